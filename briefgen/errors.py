@@ -1,0 +1,58 @@
+"""Problems that a person must act on, and the exceptions that carry them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; `line` and `column` count from 1, and 0 means the whole file."""
+
+    path: Path | str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [str(self.path)]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it is, and what to do about it."""
+
+    message: str
+    place: Place | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{where}{self.message}{hint}"
+
+
+class BriefgenError(Exception):
+    """Raised with every problem found in one pass; the command line prints them and ends with exit code 1."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @classmethod
+    def one(cls, message: str, place: Place | None = None, hint: str = "") -> BriefgenError:
+        """An error of a single problem."""
+        return cls([Problem(message, place, hint)])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the known words nearest to `word`; empty when nothing is near."""
+    near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
+    return f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else ""
