@@ -238,6 +238,4 @@ def text_of(line: Line) -> str:
 
 def notes_of(document: Document) -> tuple[Note, ...]:
     """The notes of a document in the order of their references."""
-    return tuple(
-        run for block in document.blocks for line in lines_of(block) for run in line if isinstance(run, Note)
-    )
+    return tuple(run for block in document.blocks for line in lines_of(block) for run in line if isinstance(run, Note))

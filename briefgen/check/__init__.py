@@ -1,0 +1,1 @@
+"""What is proved before anything goes out."""

@@ -1,0 +1,97 @@
+"""The check of everything on the shelves: packs, formats and catalogues, all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from briefgen.check.catalogues import check_catalogue
+from briefgen.check.formats import check_format
+from briefgen.check.packs import check_pack
+from briefgen.check.trial import one_of_each, try_out
+from briefgen.compose.request import Recipient, Request
+from briefgen.errors import BriefgenError, Problem
+from briefgen.library.delegations import Delegations, load_delegations
+from briefgen.library.languages import Language, language_tags, load_interface, load_language, load_numbers
+from briefgen.library.messages import messages_to_translate
+from briefgen.library.packs import FormatFile, ReportPack, load_format, load_pack, load_sender
+from briefgen.library.shelves import Library
+
+Value = TypeVar("Value")
+
+
+def check_library(library: Library, packs: Iterable[str], day: date) -> list[Problem]:
+    """Every problem of the packs of these names, of all formats, and of all catalogues, each once.
+
+    The trial documents are dated `day`. Nothing is written.
+    """
+    check = _LibraryCheck(library, day, [])
+    return list(dict.fromkeys([*check.problems(packs), *check.unread]))
+
+
+@dataclass(frozen=True, slots=True)
+class _LibraryCheck:
+    library: Library
+    day: date
+    unread: list[Problem]
+    """The problems of files that could not be read, so that the rest is checked all the same."""
+
+    def problems(self, names: Iterable[str]) -> Iterator[Problem]:
+        formats = self.library.names("templates", "formats", suffix=".md")
+        for name in formats:
+            yield from check_format(self.library, name)
+        delegations = self._read(lambda: load_delegations(self.library))
+        packs = [pack for name in names if (pack := self._read(partial(load_pack, self.library, name)))]
+        if delegations is None or self.unread:
+            return
+        for pack in packs:
+            yield from check_pack(pack, delegations, load_numbers(self.library, pack.report.language))
+        files = [file for name in formats if (file := self._read(partial(load_format, self.library, name)))]
+        for tag in language_tags(self.library):
+            for pack in packs:
+                yield from self._language(tag, pack, files, delegations)
+
+    def _language(
+        self, tag: str, pack: ReportPack, files: list[FormatFile], delegations: Delegations
+    ) -> Iterator[Problem]:
+        language = self._read(lambda: load_language(self.library, tag, pack.report.id))
+        messages = self._read(lambda: messages_to_translate(self.library, [pack]))
+        if language is None or messages is None:
+            return
+        incomplete = False
+        for domain, wanted in messages.items():
+            for problem in check_catalogue(language.catalogue, domain, wanted):
+                incomplete = True
+                yield problem
+        if not incomplete:
+            for file in files:
+                yield from self._trial(file, pack, language, delegations)
+
+    def _trial(
+        self, file: FormatFile, pack: ReportPack, language: Language, delegations: Delegations
+    ) -> Iterator[Problem]:
+        everyone = Recipient(group="all")
+        recipients = one_of_each(delegations, self.day, pack.report.concerned.state)
+        if file.format.addressees == "any":
+            recipients = [everyone, *recipients]
+        request = Request(
+            pack=pack,
+            format=file,
+            recipient=everyone,
+            language=language,
+            day=self.day,
+            sender=load_sender(self.library, None),
+            delegations=delegations,
+            interface=load_interface(self.library),
+        )
+        yield from try_out(request, recipients)
+
+    def _read(self, read: Callable[[], Value]) -> Value | None:
+        try:
+            return read()
+        except BriefgenError as error:
+            self.unread.extend(problem for problem in error.problems if problem not in self.unread)
+            return None

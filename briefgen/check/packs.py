@@ -1,0 +1,91 @@
+"""The check of a report pack: its words stand in the source, and its ids and roles name something."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.errors import Problem, did_you_mean
+from briefgen.languages.sentences import PlaceholderError, placeholders
+from briefgen.library.delegations import Delegations
+from briefgen.library.packs import ReportPack
+from briefgen.model.report import translatable
+from briefgen.provenance.numbers import NumberStyle
+from briefgen.provenance.proof import Proof
+from briefgen.reading.yaml_text import Path_
+
+
+def check_pack(pack: ReportPack, delegations: Delegations, style: NumberStyle) -> list[Problem]:
+    """Every problem of a pack: provenance, ids, roles, states and placeholders; `style` is its language's."""
+    references = _References(pack, delegations)
+    return [*Proof(pack.report, pack.text, pack.source, style).problems(), *references.problems()]
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """What names something else: each name must be there, and stand once."""
+
+    pack: ReportPack
+    delegations: Delegations
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._twice()
+        yield from self._ids()
+        yield from self._addressees()
+        yield from self._placeholders()
+
+    def _twice(self) -> Iterator[Problem]:
+        report = self.pack.report
+        seen: set[str] = set()
+        for key in ("summary", "figures", "findings", "quotations", "testimonies", "recommendations"):
+            for index, item in enumerate(getattr(report, key)):
+                if item.id in seen:
+                    yield self._problem(f"the id `{item.id}` stands twice", (key, index, "id"), "choose another")
+                seen.add(item.id)
+
+    def _ids(self) -> Iterator[Problem]:
+        report = self.pack.report
+        claims, figures = report.claims, {figure.id for figure in report.figures}
+        accounts = {testimony.id for testimony in report.testimonies}
+        for index, section in enumerate(report.sections):
+            yield from self._known(section.claims, claims, ("sections", index, "claims"), "finding or figure")
+        yield from self._known(report.key_figures, figures, ("key_figures",), "figure")
+        yield from self._known(report.method, claims, ("method",), "finding or figure")
+        yield from self._known(report.accounts, accounts, ("accounts",), "testimony")
+        for index, item in enumerate(report.recommendations):
+            yield from self._known(item.evidence, claims, ("recommendations", index, "evidence"), "finding or figure")
+            if item.account and item.account not in accounts:
+                yield self._unknown(item.account, accounts, ("recommendations", index, "account"), "testimony")
+
+    def _addressees(self) -> Iterator[Problem]:
+        roles = [role.id for role in self.delegations.roles]
+        states = self.delegations.states
+        concerned = self.pack.report.concerned.state
+        if concerned not in states:
+            yield self._unknown(concerned, states, ("concerned", "state"), "state")
+        for index, item in enumerate(self.pack.report.recommendations):
+            at: Path_ = ("recommendations", index)
+            yield from self._known(item.addressees, roles, (*at, "addressees"), "addressee role")
+            for number, ask in enumerate(item.asks):
+                yield from self._known(ask.roles, roles, (*at, "asks", number, "roles"), "addressee role")
+                yield from self._known(ask.states, states, (*at, "asks", number, "states"), "state")
+
+    def _placeholders(self) -> Iterator[Problem]:
+        for at, text in translatable(self.pack.report):
+            try:
+                placeholders(text)
+            except PlaceholderError as error:
+                yield self._problem(str(error), at)
+
+    def _known(self, names: Iterable[str], known: Collection[str], at: Path_, what: str) -> Iterator[Problem]:
+        for index, name in enumerate(names):
+            if name not in known:
+                yield self._unknown(name, known, (*at, index), what)
+
+    def _unknown(self, name: str, known: Iterable[str], at: Path_, what: str) -> Problem:
+        listed = sorted(known)
+        hint = did_you_mean(name, listed) or (f"known are {', '.join(listed)}" if len(listed) < 15 else "")
+        return self._problem(f"there is no {what} `{name}`", at, hint)
+
+    def _problem(self, message: str, at: Path_, hint: str = "") -> Problem:
+        return Problem(message, self.pack.text.place(at), hint)

@@ -1,0 +1,51 @@
+"""The command line: the door at which problems are printed and become exit codes.
+
+Exit codes: 0 done, 1 problems found (all of them printed), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from briefgen import __version__
+from briefgen.cli.lazy import LazyGroup
+
+_COMMANDS = {
+    "build": ("briefgen.cli.build", "Write one document as PDF and Word."),
+    "check": ("briefgen.cli.check", "Prove packs, formats and catalogues."),
+    "doctor": ("briefgen.cli.doctor", "See whether this machine has what briefgen needs."),
+    "list": ("briefgen.cli.listing", "List formats, delegations, groups, languages, reports, recommendations."),
+    "schema": ("briefgen.cli.schema", "Print the JSON Schema of a report pack, for editors."),
+    "translate": ("briefgen.cli.translate", "Update the catalogues, and see how far they are."),
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=(
+        "\b\nExamples:\n"
+        "  briefgen build briefing --to all --lang ko --as pdf,docx\n"
+        "  briefgen build letter --to FR --lang en\n"
+        "  briefgen list delegations --lang ko\n"
+        "  briefgen check\n"
+    ),
+)
+@click.version_option(__version__, prog_name="briefgen")
+def cli() -> None:
+    """Write briefings and letters to every UN member state, from one report, as PDF and Word."""
+
+
+def main() -> None:
+    """Run the command line; print every problem of a BriefgenError and end with its exit code."""
+    from briefgen.errors import BriefgenError  # noqa: PLC0415 - the help page starts without it
+
+    try:
+        cli(prog_name="briefgen")
+    except BriefgenError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(1)

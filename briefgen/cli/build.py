@@ -1,0 +1,60 @@
+"""`briefgen build`: one document in one language, as the files that are asked for."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from briefgen.cli.options import json_option, print_json, report_option, split_list, workspace
+from briefgen.compose.ordering import Order
+from briefgen.library.shelves import open_library
+from briefgen.production import produce
+
+
+@click.command("build", epilog="\b\nExample:\n  briefgen build letter --to FR --lang en --as pdf,docx")
+@click.argument("format_", metavar="FORMAT")
+@click.option(
+    "--to", "recipient", required=True, metavar="STATE|GROUP", help="Who it goes to: FR, FRA, France, 프랑스, eu, all."
+)
+@click.option("--lang", "language", default="en", show_default=True, help="Language of the document.")
+@click.option(
+    "--as", "kinds", default="pdf,docx", show_default=True, callback=split_list, help="Files to write, with commas."
+)
+@report_option
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the document; today if not given.")
+@click.option(
+    "--sender", type=click.Path(path_type=Path, dir_okay=False), help="YAML file of the organisation that signs."
+)
+@click.option(
+    "--out",
+    default="output",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write to.",
+)
+@json_option
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    *,
+    format_: str,
+    recipient: str,
+    language: str,
+    kinds: tuple[str, ...],
+    report: str,
+    day: datetime | None,
+    sender: Path | None,
+    out: Path,
+    as_json: bool,
+) -> None:
+    """Write one document and print the paths of its files, one a line."""
+    when = day.date() if day else date.today()
+    order = Order(format_, recipient, language, report, when, sender)
+    result = produce(open_library(workspace()), order, kinds, out)
+    for warning in result.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    if as_json:
+        print_json({"files": [str(path) for path in result.files], "warnings": list(result.warnings)})
+    else:
+        for path in result.files:
+            click.echo(str(path))

@@ -1,0 +1,61 @@
+"""What several commands share: the workspace, the lists of an option, and the way to print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from briefgen.errors import Problem
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script.")
+
+
+def report_option(function: Function) -> Function:
+    """The option that names the report, with the bundled one as its default."""
+    decorate = click.option(
+        "--report", default="north-korea-border", show_default=True, help="Id of a report pack, or its folder."
+    )
+    return decorate(function)
+
+
+def workspace() -> Path:
+    """The folder in which the user works: searched before the built-in library."""
+    return Path.cwd()
+
+
+def split_list(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """The items of an option that takes a list with commas, without spaces and repetitions."""
+    return tuple(dict.fromkeys(item.strip() for item in value.split(",") if item.strip()))
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON with characters of all scripts readable."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_problems(problems: Iterable[Problem], *, as_json: bool) -> int:
+    """Print every problem, and give the exit code: 0 where there is none, 1 otherwise."""
+    found = list(problems)
+    if as_json:
+        print_json([_as_data(problem) for problem in found])
+    else:
+        for problem in found:
+            click.echo(str(problem), err=True)
+    return 1 if found else 0
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": str(place.path) if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "message": problem.message,
+        "hint": problem.hint,
+    }

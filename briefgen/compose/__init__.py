@@ -1,0 +1,1 @@
+"""From a request to a document: which asks, which evidence, in which words."""

@@ -1,0 +1,83 @@
+"""From a request to a document: the one way by which every document comes about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.compose.context import ContextBuilder, sender_names
+from briefgen.compose.request import Request
+from briefgen.compose.statements import Statements
+from briefgen.compose.template import Template
+from briefgen.compose.views import Context
+from briefgen.compose.wording import Wording
+from briefgen.document import Block, Document, Furniture, Subject, Title, text_of
+from briefgen.errors import BriefgenError, Place
+from briefgen.library.languages import INTERFACE
+from briefgen.markup.blocks import parse_blocks
+from briefgen.markup.inline import MarkupError
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A document, and what its sender should know before it goes out."""
+
+    document: Document
+    warnings: tuple[str, ...] = ()
+
+
+def compose(request: Request) -> Composition:
+    """Compose the document of a request; raises a BriefgenError with every problem found on the way."""
+    wording = Wording(request.language.catalogue)
+    statements = Statements(request.pack, wording, request.language.settings)
+    context = ContextBuilder(request, wording, statements).build()
+    markdown = Template(request.format, wording).render(context)
+    furniture = _furniture(request, context, wording)
+    if wording.problems:
+        raise BriefgenError(wording.problems)
+    blocks = _blocks(markdown, request)
+    document = Document(
+        kind=request.format.format.kind,
+        title=_title(blocks, request),
+        language=request.language.tag,
+        direction=request.language.settings.typography.direction,
+        organisation=str(sender_names(request).organisation),
+        date=request.day,
+        furniture=furniture,
+        blocks=blocks,
+    )
+    return Composition(document, tuple(_warnings(request)))
+
+
+def _blocks(markdown: str, request: Request) -> tuple[Block, ...]:
+    try:
+        return parse_blocks(markdown)
+    except MarkupError as error:
+        raise BriefgenError.one(str(error), Place(request.format.path)) from error
+
+
+def _title(blocks: tuple[Block, ...], request: Request) -> str:
+    """The title that metadata and title bar show: the title of a briefing, the subject of a letter."""
+    for block in blocks:
+        if isinstance(block, (Title, Subject)):
+            return text_of(block.line)
+    raise BriefgenError.one(
+        "the format gives the document no title", Place(request.format.path), "add a `# heading` or a `::: subject`"
+    )
+
+
+def _furniture(request: Request, context: Context, wording: Wording) -> Furniture:
+    interface = request.interface
+    marks = [wording.say(interface.draft, INTERFACE)]
+    if request.language.tag != request.pack.report.language:
+        marks.append(wording.say(interface.translation, INTERFACE))
+    page = wording.say(interface.page, INTERFACE, page="{page}", pages="{pages}")
+    return Furniture(str(context.report.short_title), str(page), tuple(str(mark) for mark in marks))
+
+
+def _warnings(request: Request) -> list[str]:
+    """Roles whose list of holders is not known for the day of the document."""
+    return [
+        f"the members of `{group.id}` are known only up to {group.known_to}; check them for {request.day}"
+        for group in request.delegations.groups.values()
+        if group.known_to and request.day > group.known_to
+    ]

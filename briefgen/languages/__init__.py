@@ -1,0 +1,1 @@
+"""Languages: catalogues, placeholders, particles, dates, names of states and forms of address."""

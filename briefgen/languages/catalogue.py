@@ -1,0 +1,88 @@
+"""Translations from gettext catalogues, in strict use: what is missing or stale is a located problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError, read_po
+
+from briefgen.errors import BriefgenError, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalogue: its translation, and where it stands."""
+
+    text: str
+    place: Place
+    fuzzy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations into one language, by domain and message; `source` is the language of the messages."""
+
+    language: str
+    source: str = "en"
+    entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    """By domain: the file to which a missing message belongs."""
+
+    def translate(self, message: str, domain: str, at: Place | None = None) -> str:
+        """The translation of a message; raises a BriefgenError naming file and line where it is not there."""
+        if self.language == self.source:
+            return message
+        entry = self.entries.get((domain, message))
+        if entry and entry.text and not entry.fuzzy:
+            return entry.text
+        raise BriefgenError([self._problem(message, domain, entry, at)])
+
+    def _problem(self, message: str, domain: str, entry: Entry | None, at: Place | None) -> Problem:
+        shown = message if len(message) < 70 else f"{message[:67]}…"
+        if entry is None:
+            file = self.files.get(domain, f"{domain}.po")
+            where = at or Place(file)
+            return Problem(f"no translation into `{self.language}`: “{shown}”", where, f"add it to {file}")
+        if entry.fuzzy:
+            hint = "read it against the new text, then remove the mark `fuzzy`"
+            return Problem(f"the translation is stale: “{shown}”", entry.place, hint)
+        return Problem(f"the translation is empty: “{shown}”", entry.place, "translate it")
+
+
+def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str = "en") -> Catalogue:
+    """Read the catalogues of a language; of two files of one domain the first prevails, entry by entry.
+
+    `files` are pairs of domain and path of a `.po` file in UTF-8. Raises a BriefgenError with every problem.
+    """
+    entries: dict[tuple[str, str], Entry] = {}
+    first: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for domain, path in files:
+        first.setdefault(domain, path)
+        try:
+            read = _read_entries(domain, path)
+        except BriefgenError as error:
+            problems += error.problems
+            continue
+        entries = {**read, **entries}
+    if problems:
+        raise BriefgenError(problems)
+    return Catalogue(language, source, entries, first)
+
+
+def _read_entries(domain: str, path: Path) -> dict[tuple[str, str], Entry]:
+    try:
+        catalog = read_po(BytesIO(path.read_bytes()), domain=domain, charset="utf-8", abort_invalid=True)
+    except PoFileError as error:
+        message = str(error).partition(" on ")[0]
+        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno)) from error
+    except UnicodeDecodeError as error:
+        raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
+    return {
+        (domain, message.id): Entry(message.string, Place(path, message.lineno or 0), message.fuzzy)
+        for message in catalog
+        if isinstance(message.id, str) and isinstance(message.string, str) and message.id
+    }

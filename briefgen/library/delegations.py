@@ -1,0 +1,142 @@
+"""The delegations, their groups on a date, and the roles they hold."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from babel import Locale
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
+from briefgen.library.shelves import DATA, Library
+from briefgen.model.delegation import Delegation, Group, Role
+from briefgen.model.language import StateForms
+from briefgen.reading.validation import plain_words, read_model, read_text
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Groups(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    groups: tuple[Group, ...]
+
+
+class _Roles(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegations:
+    """Every delegation by its ISO code, the dated groups, and the roles, the most specific first."""
+
+    states: Mapping[str, Delegation]
+    groups: Mapping[str, Group]
+    roles: tuple[Role, ...]
+
+    def members(self, group: str, on: date) -> frozenset[str]:
+        """The ISO codes of a group's members on a day; regional groups and `all` included."""
+        if group == "all":
+            return frozenset(self.states)
+        if group in self.groups:
+            return self.groups[group].on(on)
+        return frozenset(iso for iso, state in self.states.items() if state.regional_group == group)
+
+    def group_names(self) -> list[str]:
+        """The names of all groups: `all`, the bodies, and the regional groups."""
+        regional = {state.regional_group for state in self.states.values() if state.regional_group}
+        return ["all", *self.groups, *sorted(regional)]
+
+    def roles_of(self, iso: str, on: date, concerned: str) -> tuple[str, ...]:
+        """The roles that a state holds on a day, the most specific first.
+
+        The state concerned holds that role alone: what is asked of others about it is not asked of it.
+        """
+        if iso == concerned:
+            return tuple(role.id for role in self.roles if role.members == "concerned")
+        return tuple(role.id for role in self.roles if self._holds(role, iso, on))
+
+    def _holds(self, role: Role, iso: str, on: date) -> bool:
+        match role.members:
+            case "group":
+                return iso in self.members(role.id, on)
+            case "members":
+                return self.states[iso].status == "member"
+            case "observers":
+                return self.states[iso].status == "observer"
+        return False
+
+
+def load_delegations(library: Library) -> Delegations:
+    """Read the states, the groups and the roles; raises a BriefgenError with every problem."""
+    states = {row.iso2: row for row in read_rows(DATA / "delegations.csv", Delegation)}
+    groups, text = read_model(DATA / "memberships.yaml", _Groups)
+    unknown = [
+        Problem(
+            f"`{seat.state}` is no state", text.place(("groups", i, "members", j)), did_you_mean(seat.state, states)
+        )
+        for i, group in enumerate(groups.groups)
+        for j, seat in enumerate(group.members)
+        if seat.state not in states
+    ]
+    if unknown:
+        raise BriefgenError(unknown)
+    path = library.require("file", "roles.yaml", library.find("templates", "roles.yaml"), [])
+    roles = read_model(path, _Roles)[0].roles
+    return Delegations(states, {group.id: group for group in groups.groups}, roles)
+
+
+def read_rows(path: Path, model: type[Model]) -> list[Model]:
+    """Read a CSV table with a heading row into models; `#` lines before the heading are comments."""
+    rows: list[Model] = []
+    problems: list[Problem] = []
+    lines = read_text(path).splitlines()
+    skipped = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    for number, row in enumerate(csv.DictReader(lines[skipped:]), start=skipped + 2):
+        try:
+            rows.append(model.model_validate(row))
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                message, hint = plain_words(detail)
+                problems.append(Problem(message, Place(path, number), hint))
+    if problems:
+        raise BriefgenError(problems)
+    return rows
+
+
+def find_state(text: str, delegations: Delegations, names: Mapping[str, Mapping[str, StateForms]]) -> str:
+    """The ISO code of a state given by code or by name in any language; raises a BriefgenError with the nearest."""
+    wanted = _folded(text)
+    known = dict(_spellings(delegations, names))
+    if wanted in known:
+        return known[wanted]
+    near = did_you_mean(wanted, known)
+    raise BriefgenError.one(f"there is no state “{text}”", None, near or "see `briefgen list delegations`")
+
+
+def _spellings(delegations: Delegations, names: Mapping[str, Mapping[str, StateForms]]) -> Iterator[tuple[str, str]]:
+    for tag in names:
+        # The names of everyday speech: "South Korea", "Russia".
+        territories = Locale.parse(tag, sep="-").territories
+        yield from ((_folded(territories[iso]), iso) for iso in delegations.states if iso in territories)
+    for table in names.values():
+        for iso, forms in table.items():
+            for spelling in (forms.name, forms.short, forms.formal):
+                yield _folded(spelling), iso
+                yield _folded(spelling.removeprefix("the ")), iso
+    for iso, state in delegations.states.items():
+        yield _folded(state.iso3), iso
+        yield _folded(iso), iso
+
+
+def _folded(text: str) -> str:
+    """Case, accents and spacing aside, so that `cote d'ivoire` finds Côte d’Ivoire."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(unicodedata.normalize("NFKC", bare).split())

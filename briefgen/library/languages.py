@@ -1,0 +1,114 @@
+"""A language as the shelves hold it: settings, catalogues, names of states, forms of address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from briefgen.errors import BriefgenError, Problem
+from briefgen.languages.catalogue import Catalogue, read_catalogue
+from briefgen.library.delegations import read_rows
+from briefgen.library.shelves import Library
+from briefgen.model.language import FormsOfAddress, LanguageSettings, StateForms
+from briefgen.model.typography import Layout
+from briefgen.provenance.numbers import NumberStyle
+from briefgen.reading.validation import read_model
+
+SOURCE_LANGUAGE = "en"
+"""The language of the formats and packs; catalogues translate from it."""
+
+FORMATS, INTERFACE = "formats", "interface"
+"""The catalogue domains of the formats, and of the words that every document carries."""
+
+
+class Interface(BaseModel):
+    """The words that documents carry whatever their format (`templates/interface.yaml`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    page: str
+    draft: str
+    translation: str
+    to_all: str
+    to_group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that a text in one language needs."""
+
+    tag: str
+    settings: LanguageSettings
+    catalogue: Catalogue
+    states: Mapping[str, StateForms]
+    address: FormsOfAddress
+
+
+def language_tags(library: Library) -> list[str]:
+    """The tags of the languages on the shelves."""
+    return [tag for tag in library.names("locales") if library.find("locales", tag, "language.yaml")]
+
+
+def load_language(library: Library, tag: str, report: str) -> Language:
+    """A language with the catalogues that a document on one report needs; raises a BriefgenError with all problems."""
+    settings = load_settings(library, tag)
+    files = [
+        (domain, path)
+        for domain in (FORMATS, INTERFACE, report)
+        for path in library.every("locales", tag, "LC_MESSAGES", f"{domain}.po")
+        if path.is_file()
+    ]
+    problems: list[Problem] = []
+    catalogue = Catalogue(tag, SOURCE_LANGUAGE)
+    try:
+        catalogue = read_catalogue(tag, files, SOURCE_LANGUAGE)
+    except BriefgenError as error:
+        problems += error.problems
+    try:
+        states = load_states(library, tag)
+        address = read_model(_require(library, tag, "address.yaml"), FormsOfAddress)[0]
+    except BriefgenError as error:
+        raise BriefgenError([*problems, *error.problems]) from error
+    if problems:
+        raise BriefgenError(problems)
+    return Language(tag, settings, catalogue, states, address)
+
+
+def load_settings(library: Library, tag: str) -> LanguageSettings:
+    """The settings of a language; a BriefgenError names the nearest language where there is none."""
+    path = library.require("language", tag, library.find("locales", tag, "language.yaml"), language_tags(library))
+    return read_model(path, LanguageSettings)[0]
+
+
+def load_states(library: Library, tag: str) -> dict[str, StateForms]:
+    """The names of all states in a language, by ISO code."""
+    return {forms.iso2: forms for forms in read_rows(_require(library, tag, "states.csv"), StateForms)}
+
+
+def load_numbers(library: Library, tag: str) -> NumberStyle:
+    """How a language writes numbers."""
+    return read_model(_require(library, tag, "numbers.yaml"), NumberStyle)[0]
+
+
+def load_interface(library: Library) -> Interface:
+    """The words that every document carries, in the source language."""
+    path = library.require("file", "interface.yaml", library.find("templates", "interface.yaml"), [])
+    return read_model(path, Interface)[0]
+
+
+def load_layout(library: Library, name: str) -> Layout:
+    """A layout with the typography of every language on the shelves."""
+    folder = library.require(
+        "layout", name, library.find("templates", "layouts", name), library.names("templates", "layouts")
+    )
+    return Layout(
+        folder=folder,
+        typographies={tag: load_settings(library, tag).typography for tag in language_tags(library)},
+    )
+
+
+def _require(library: Library, tag: str, name: str) -> Path:
+    return library.require("file", f"locales/{tag}/{name}", library.find("locales", tag, name), [])

@@ -1,0 +1,1 @@
+"""The small Markdown of formats, and its blocks."""

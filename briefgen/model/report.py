@@ -1,0 +1,228 @@
+"""The report pack: what a report says and asks, each statement with the words of the source that carry it.
+
+Texts that reach a reader are English sentences and, at the same time, the keys of the translation catalogue.
+They may hold placeholders such as `{concerned.short}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Basis = Literal["stated", "inferred"]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words of the source, or about it, that are never translated."""
+
+
+class Translatable:
+    """Marks a text that readers see, and that catalogues therefore translate."""
+
+
+Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
+
+
+def _line_range(value: str) -> str:
+    first, _, last = value.partition("-")
+    if not re.fullmatch(r"\d+-\d+", value) or not 1 <= int(first) <= int(last):
+        raise ValueError("must be two line numbers, the lower first, such as 6-8")
+    return value
+
+
+class Part(BaseModel):
+    """A part of the source text that its notes cite by a name of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lines: Annotated[str, AfterValidator(_line_range)]
+    """First and last line, from 1: `10-36`."""
+    cite: Sentence
+    """What a note calls a place in it; `{number}` is the paragraph within the part."""
+    cite_several: Sentence | None = None
+    """The same for several places; `{numbers}` lists the paragraphs."""
+
+    @property
+    def first(self) -> int:
+        """The first line of the part, from 1."""
+        return int(self.lines.partition("-")[0])
+
+    @property
+    def last(self) -> int:
+        """The last line of the part."""
+        return int(self.lines.partition("-")[2])
+
+
+class Source(BaseModel):
+    """Where the source text is kept, and where it comes from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: str
+    origin: Words
+    parts: tuple[Part, ...]
+
+
+class Concerned(BaseModel):
+    """The state that the report is about, and what a running text calls it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    state: str
+    """ISO 3166-1 alpha-2 code."""
+    introduced: Sentence
+    """At its first mention."""
+    short: Sentence
+    """After that."""
+    own: Sentence
+    """In a letter to that state itself."""
+
+
+class Claim(BaseModel):
+    """One statement of the report in the words of a letter, with its anchor."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    claim: Sentence
+    anchor: Words
+
+
+class Figure(Claim):
+    """A claim that carries a number, with its short form for the panel of key figures."""
+
+    value: Sentence
+    caption: Sentence
+
+
+class Section(BaseModel):
+    """A group of claims under an informative heading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    heading: Sentence
+    claims: tuple[Identifier, ...]
+
+
+class Quoted(BaseModel):
+    """Words of the report set between quotation marks: a named speaker's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    speaker: Words
+    attribution: Sentence
+    anchor: Words
+    text: tuple[Sentence, ...]
+
+
+class Testimony(BaseModel):
+    """What an anonymised witness said; nothing may be said of the speaker that does not stand here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    speaker: Words
+    """The anonymised description in the words of the source, with which the next two begin."""
+    attribution: Sentence
+    """The line under the account."""
+    sentence: Sentence
+    """A sentence that quotes the excerpt, with the placeholder `{quotation}`."""
+    context: Sentence
+    anchor: Words
+    text: Sentence
+    excerpt: Sentence
+
+
+class Ask(BaseModel):
+    """What a letter asks of one state in one role."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    roles: tuple[Identifier, ...] = ()
+    states: tuple[str, ...] = ()
+    basis: Basis
+    subject: Sentence
+    opening: Sentence
+    ask: Sentence
+    points: tuple[Sentence, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_addressee(self) -> Ask:
+        if not self.roles and not self.states:
+            raise ValueError("an ask needs `roles` or `states`")
+        return self
+
+
+class Recommendation(BaseModel):
+    """A recommendation of the report: its text, its stated addressees, and the asks that follow from it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    text: Sentence
+    anchor: Words
+    addressees: tuple[Identifier, ...] = Field(min_length=1)
+    evidence: tuple[Identifier, ...] = ()
+    account: Identifier | None = None
+    asks: tuple[Ask, ...] = Field(min_length=1)
+
+
+class Report(BaseModel):
+    """A report pack as `report.yaml` states it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    language: str
+    publisher: Sentence
+    title: Sentence
+    headline: Sentence
+    short_title: Sentence
+    release: Sentence
+    published: date | None = None
+    concerned: Concerned
+    source: Source
+    summary: tuple[Claim, ...] = Field(min_length=1)
+    figures: tuple[Figure, ...] = ()
+    findings: tuple[Claim, ...] = ()
+    sections: tuple[Section, ...] = ()
+    key_figures: tuple[Identifier, ...] = ()
+    method: tuple[Identifier, ...] = ()
+    quotations: tuple[Quoted, ...] = ()
+    testimonies: tuple[Testimony, ...] = ()
+    accounts: tuple[Identifier, ...] = ()
+    """The testimonies that a briefing prints, the most telling first."""
+    recommendations: tuple[Recommendation, ...] = Field(min_length=1)
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """Every claim by its id: summary points, figures and findings."""
+        return {claim.id: claim for claim in (*self.summary, *self.figures, *self.findings)}
+
+
+def translatable(model: BaseModel, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every translatable text of a model with its path, in the order of the fields."""
+    for name, field in type(model).model_fields.items():
+        yield from _texts(getattr(model, name), (*at, name), _is_marked(field.annotation, field.metadata))
+
+
+def _texts(value: object, at: tuple[str | int, ...], marked: bool) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, BaseModel):
+        yield from translatable(value, at)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*at, index), marked)
+    elif marked and isinstance(value, str):
+        yield at, value
+
+
+def _is_marked(annotation: object, metadata: Iterable[object] = ()) -> bool:
+    inner = (*metadata, *getattr(annotation, "__metadata__", ()))
+    return any(isinstance(item, Translatable) for item in inner) or any(
+        _is_marked(part) for part in get_args(annotation) if part is not annotation
+    )

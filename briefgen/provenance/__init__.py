@@ -1,0 +1,1 @@
+"""Proof that every statement rests on the words of the source."""

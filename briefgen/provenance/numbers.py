@@ -1,0 +1,73 @@
+"""The numbers that a text states, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class NumberStyle(BaseModel):
+    """How a language writes numbers, as `locales/<lang>/numbers.yaml` states it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    thousands: str
+    """The characters that may stand between groups of three digits."""
+    decimal: str
+    """The decimal sign."""
+    words: dict[str, int] = {}
+    """Number words that stand as words of their own, in lower case."""
+    myriads: dict[str, int] = {}
+    """Signs that multiply the digits before them: 만, 億."""
+
+
+def numbers_in(text: str, style: NumberStyle) -> frozenset[Decimal]:
+    """Every number that the text states, whatever its form: 6,820; almost 500; thirty-two; 1990s."""
+    digits = {_value(match, style) for match in _digits(style).finditer(text)}
+    return frozenset(digits | _in_words(text, style))
+
+
+def _digits(style: NumberStyle) -> re.Pattern[str]:
+    group = f"[{re.escape(style.thousands)}]" if style.thousands else "(?!)"
+    decimal = re.escape(style.decimal)
+    myriad = "".join(style.myriads)
+    scale = f"[{myriad}]?" if myriad else "(?!)?"
+    return re.compile(rf"(?<!\d)(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}(\d+))?({scale})(?!\d)")
+
+
+def _value(match: re.Match[str], style: NumberStyle) -> Decimal:
+    whole = re.sub(r"\D", "", match[1])
+    number = Decimal(f"{int(whole)}.{match[2] or 0}")
+    return (number * style.myriads.get(match[3] or "", 1)).normalize()
+
+
+def _in_words(text: str, style: NumberStyle) -> set[Decimal]:
+    """Number words, joined where they stand together: thirty-two, two hundred."""
+    found: set[Decimal] = set()
+    current: int | None = None
+    for token in re.findall(r"\w+|[^\w\s-]", text.casefold()):
+        value = style.words.get(token)
+        if value is None:
+            if current is not None:
+                found.add(Decimal(current).normalize())
+            current = None
+        else:
+            current = _joined(current, value, found)
+    if current is not None:
+        found.add(Decimal(current).normalize())
+    return found
+
+
+def _joined(current: int | None, value: int, found: set[Decimal]) -> int:
+    if current is None:
+        return value
+    if value >= 100:
+        return current * value
+    if 20 <= current < 100 and current % 10 == 0 and value < 10:
+        return current + value
+    if current >= 100 > value:
+        return current + value
+    found.add(Decimal(current).normalize())
+    return value

@@ -1,0 +1,123 @@
+"""The proof of a report pack: anchors stand in the source, and statements say no more numbers than their anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefgen.errors import Problem
+from briefgen.model.report import Claim, Figure, Report, Testimony
+from briefgen.provenance.numbers import NumberStyle, numbers_in
+from briefgen.provenance.source_text import SourceText, fold
+from briefgen.reading.yaml_text import Path_, YamlText
+
+_QUOTED = re.compile("“([^”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Everything that the statements of one report pack are held against."""
+
+    report: Report
+    text: YamlText
+    source: SourceText
+    style: NumberStyle
+
+    def problems(self) -> list[Problem]:
+        """Every statement that its source does not carry, each with its place in the pack."""
+        return [
+            *self._titles(),
+            *self._claims(),
+            *self._quotations(),
+            *self._testimonies(),
+            *self._recommendations(),
+        ]
+
+    def _titles(self) -> Iterator[Problem]:
+        for name in ("title", "release", "publisher"):
+            yield from self._verbatim(getattr(self.report, name), (name,))
+
+    def _claims(self) -> Iterator[Problem]:
+        groups: dict[str, Iterable[Claim]] = {
+            "summary": self.report.summary,
+            "figures": self.report.figures,
+            "findings": self.report.findings,
+        }
+        for key, claims in groups.items():
+            for index, claim in enumerate(claims):
+                at: Path_ = (key, index)
+                yield from self._verbatim(claim.anchor, (*at, "anchor"))
+                yield from self._carried(claim.claim, claim.anchor, (*at, "claim"))
+                if isinstance(claim, Figure):
+                    yield from self._carried(claim.value, claim.anchor, (*at, "value"))
+                    yield from self._carried(claim.caption, claim.anchor, (*at, "caption"))
+
+    def _quotations(self) -> Iterator[Problem]:
+        for index, quotation in enumerate(self.report.quotations):
+            at: Path_ = ("quotations", index)
+            yield from self._verbatim(quotation.anchor, (*at, "anchor"))
+            for part, words in enumerate(quotation.text):
+                yield from self._verbatim(words, (*at, "text", part))
+            if fold(quotation.speaker) not in fold(quotation.anchor):
+                yield self._problem("the anchor does not name the speaker", (*at, "speaker"), "quote the words that do")
+
+    def _testimonies(self) -> Iterator[Problem]:
+        for index, testimony in enumerate(self.report.testimonies):
+            at: Path_ = ("testimonies", index)
+            yield from self._verbatim(testimony.anchor, (*at, "anchor"))
+            yield from self._verbatim(testimony.text, (*at, "text"))
+            if fold(testimony.excerpt) not in fold(testimony.text):
+                yield self._problem("the excerpt does not stand in the account", (*at, "excerpt"), "copy it verbatim")
+            yield from self._description(testimony, at)
+
+    def _description(self, testimony: Testimony, at: Path_) -> Iterator[Problem]:
+        if fold(testimony.speaker) not in fold(testimony.anchor):
+            yield self._problem(
+                "the speaker is not described in the words of the source",
+                (*at, "speaker"),
+                "copy the anonymised description; never add to it",
+            )
+        for name in ("attribution", "sentence"):
+            text = getattr(testimony, name)
+            if not text.startswith(testimony.speaker):
+                yield self._problem(f"the {name} must begin with the description of the speaker", (*at, name))
+            yield from self._carried(text, testimony.anchor, (*at, name))
+        yield from self._carried(testimony.context, testimony.anchor, (*at, "context"))
+
+    def _recommendations(self) -> Iterator[Problem]:
+        for index, recommendation in enumerate(self.report.recommendations):
+            at: Path_ = ("recommendations", index)
+            anchor = recommendation.anchor
+            yield from self._verbatim(anchor, (*at, "anchor"))
+            yield from self._carried(recommendation.text, anchor, (*at, "text"))
+            for number, ask in enumerate(recommendation.asks):
+                place: Path_ = (*at, "asks", number)
+                for name in ("subject", "opening", "ask"):
+                    yield from self._carried(getattr(ask, name), anchor, (*place, name))
+                for point, words in enumerate(ask.points):
+                    yield from self._carried(words, anchor, (*place, "points", point))
+
+    def _verbatim(self, words: str, at: Path_) -> Iterator[Problem]:
+        if self.source.find(words) is None:
+            yield self._problem(
+                f"these words do not stand in {self.source.path.name}",
+                at,
+                self.source.nearest(words) or "copy them from the source",
+            )
+
+    def _carried(self, statement: str, anchor: str, at: Path_) -> Iterator[Problem]:
+        """Whether the anchor carries every number and every quoted word of a statement."""
+        beyond = numbers_in(statement, self.style) - numbers_in(anchor, self.style)
+        for number in sorted(beyond):
+            yield self._problem(
+                f"the number {number:f} does not stand in the anchor",
+                at,
+                "correct it, or extend the anchor to the words that carry it",
+            )
+        for words in _QUOTED.findall(statement):
+            if fold(words) not in fold(anchor):
+                yield self._problem(f"the quoted words “{words}” do not stand in the anchor", at, "quote verbatim")
+
+    def _problem(self, message: str, at: Path_, hint: str = "") -> Problem:
+        return Problem(message, self.text.place(at), hint)

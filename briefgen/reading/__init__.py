@@ -1,0 +1,1 @@
+"""Reading files into validated values, with every problem located."""

@@ -1,0 +1,119 @@
+"""From parsed YAML or CSV rows to frozen models, with pydantic's findings in plain words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
+from briefgen.reading.yaml_text import Path_, YamlText, parse_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_MESSAGES = {
+    "missing": "`{key}` is missing",
+    "string_type": "`{key}` must be text",
+    "int_type": "`{key}` must be a whole number",
+    "bool_type": "`{key}` must be true or false",
+    "tuple_type": "`{key}` must be a list",
+    "list_type": "`{key}` must be a list",
+    "dict_type": "`{key}` must be a mapping",
+    "model_type": "`{key}` must be a mapping of keys to values",
+    "string_too_short": "`{key}` is empty",
+    "too_short": "`{key}` is empty",
+    "date_from_datetime_parsing": "`{key}` is not a date: {input}",
+    "date_parsing": "`{key}` is not a date: {input}",
+    "date_type": "`{key}` is not a date: {input}",
+    "literal_error": "`{key}` cannot be {input}",
+    "string_pattern_mismatch": "`{key}` has a form that is not allowed: {input}",
+}
+_HINTS = {
+    "missing": "add it",
+    "date_from_datetime_parsing": "write YYYY-MM-DD",
+    "date_parsing": "write YYYY-MM-DD",
+    "date_type": "write YYYY-MM-DD",
+    "string_type": "put quotation marks around a value that looks like a number or a date",
+}
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file; a BriefgenError says what to do where it is missing or not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BriefgenError.one("the file is missing", Place(path)) from None
+    except IsADirectoryError:
+        raise BriefgenError.one("this is a folder, not a file", Place(path)) from None
+    except UnicodeDecodeError as error:
+        raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
+
+
+def read_model(path: Path, model: type[Model]) -> tuple[Model, YamlText]:
+    """Read one YAML file into a model; raises a BriefgenError with every problem of the file."""
+    parsed, problems = parse_yaml(read_text(path), path)
+    if problems:
+        raise BriefgenError(problems)
+    return validate(parsed, model), parsed
+
+
+def validate(parsed: YamlText, model: type[Model]) -> Model:
+    """Validate parsed YAML; raises a BriefgenError with every problem and its place."""
+    try:
+        return model.model_validate(parsed.data)
+    except ValidationError as error:
+        raise BriefgenError(_problem(detail, parsed, model) for detail in error.errors(include_url=False)) from error
+
+
+def plain_words(detail: ErrorDetails) -> tuple[str, str]:
+    """The message and the hint for one finding of pydantic."""
+    kind, location = detail["type"], detail["loc"]
+    key = str(location[-1]) if location else "the file"
+    template = _MESSAGES.get(kind)
+    given = repr(detail["input"]) if isinstance(detail["input"], (str, int, float)) else "this"
+    if template:
+        message = template.format(key=key, input=given)
+    else:
+        message = f"`{key}`: {detail['msg'].removeprefix('Value error, ')}"
+    hint = _HINTS.get(kind, "")
+    if kind == "literal_error":
+        allowed = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
+        hint = did_you_mean(str(detail["input"]), allowed) or f"use one of {', '.join(allowed)}"
+    return message, hint
+
+
+def _problem(detail: ErrorDetails, parsed: YamlText, model: type[BaseModel]) -> Problem:
+    location: Path_ = tuple(detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        known = _known_keys(model, location[:-1])
+        return Problem(
+            f"the key `{location[-1]}` is not known here",
+            parsed.place(location, key=True),
+            did_you_mean(str(location[-1]), known) or f"known keys: {', '.join(known)}",
+        )
+    message, hint = plain_words(detail)
+    return Problem(message, parsed.place(location), hint)
+
+
+def _known_keys(model: type[BaseModel], at: Path_) -> list[str]:
+    """The keys that the schema allows at a path of the data."""
+    schema: dict[str, Any] = model.model_json_schema()
+    node = schema
+    for step in at:
+        node = _resolve(schema, node)
+        node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
+    return list(_resolve(schema, node).get("properties", {}))
+
+
+def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    for option in node.get("anyOf", ()):
+        if option.get("type") != "null":
+            node = option
+            break
+    if "$ref" in node:
+        found: dict[str, Any] = schema["$defs"][node["$ref"].rpartition("/")[2]]
+        return found
+    return node

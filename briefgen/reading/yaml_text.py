@@ -1,0 +1,144 @@
+"""YAML with places: plain data together with the line and column of every value and key.
+
+The mapping of YAML nodes follows the safe schema only; no tag can construct an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from briefgen.errors import Place, Problem
+
+Path_ = tuple[str | int, ...]
+
+MAX_BYTES = 5_000_000
+MAX_NODES = 200_000
+MAX_DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class YamlText:
+    """A parsed file: its data, and the places of its values by their path of keys and indexes."""
+
+    path: Path
+    data: object
+    values: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+
+    def place(self, at: Path_, *, key: bool = False) -> Place:
+        """The place of the value at a path, or of its key; the nearest parent's where there is none."""
+        table = self.keys if key else self.values
+        for length in range(len(at), -1, -1):
+            found = table.get(at[:length]) or self.values.get(at[:length])
+            if found:
+                return found
+        return Place(self.path)
+
+
+def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlText, list[Problem]]:
+    """Parse YAML text; `first_line` is the line at which it begins in its file.
+
+    Returns the parsed text and the problems found: syntax errors, duplicate keys, values that only a
+    program could want (tags, anchors that repeat themselves without end).
+    """
+    reader = _Reader(path, first_line)
+    if len(text) > MAX_BYTES:
+        return YamlText(path, None), [Problem("the file is larger than 5 MB", Place(path), "split it")]
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return YamlText(path, None), [reader.syntax_problem(error)]
+    except (yaml.YAMLError, RecursionError) as error:
+        return YamlText(path, None), [Problem(f"not readable as YAML: {error}", Place(path))]
+    data = reader.convert(root, ()) if root is not None else None
+    return YamlText(path, data, reader.values, reader.keys), reader.problems
+
+
+def scalars(data: object, at: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text value of the data with its path, in file order."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from scalars(value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from scalars(value, (*at, index))
+
+
+class _Reader:
+    """Turns a node tree into data while noting places and problems."""
+
+    def __init__(self, path: Path, first_line: int) -> None:
+        self.path = path
+        self.offset = first_line
+        self.values: dict[Path_, Place] = {}
+        self.keys: dict[Path_, Place] = {}
+        self.problems: list[Problem] = []
+        self._count = 0
+        self._stopped = False
+        self._scalars = yaml.SafeLoader("")
+
+    def place(self, mark: yaml.Mark | None) -> Place:
+        if mark is None:
+            return Place(self.path)
+        return Place(self.path, mark.line + self.offset, mark.column + 1)
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        mark = error.problem_mark or error.context_mark
+        what = error.problem or error.context or "not readable"
+        return Problem(
+            f"this is not valid YAML here: {what}",
+            self.place(mark),
+            "check the indentation, the colon after the key and the quotation marks",
+        )
+
+    def convert(self, node: Node, at: Path_) -> object:
+        self._count += 1
+        self.values[at] = self.place(node.start_mark)
+        if self._count > MAX_NODES:
+            if self._count == MAX_NODES + 1:
+                self.problems.append(
+                    Problem("the file repeats itself too often through YAML aliases", self.place(node.start_mark))
+                )
+            return None
+        if isinstance(node, MappingNode):
+            return self._mapping(node, at)
+        if isinstance(node, SequenceNode):
+            return [self.convert(child, (*at, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: MappingNode, at: Path_) -> dict[str, object]:
+        result: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            place = self.place(key_node.start_mark)
+            if key in result:
+                first = self.keys[(*at, key)]
+                self.problems.append(
+                    Problem(f"the key `{key}` stands twice; the first is in line {first.line}", place, "keep one")
+                )
+                continue
+            self.keys[(*at, key)] = place
+            result[key] = self.convert(value_node, (*at, key))
+        return result
+
+    def _scalar(self, node: Node) -> object:
+        if not isinstance(node, ScalarNode) or node.tag not in _PLAIN_TAGS:
+            self.problems.append(
+                Problem(f"the tag {node.tag} is not allowed", self.place(node.start_mark), "use plain values")
+            )
+            return None
+        try:
+            return self._scalars.construct_object(node)
+        except (yaml.YAMLError, ValueError) as error:
+            self.problems.append(Problem(f"not a valid value: {error}", self.place(node.start_mark)))
+            return None
+
+
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp"))
