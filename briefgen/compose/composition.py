@@ -12,6 +12,7 @@ from briefgen.compose.views import Context
 from briefgen.compose.wording import Wording
 from briefgen.document import Block, Document, Furniture, Subject, Title, text_of
 from briefgen.errors import BriefgenError, Place
+from briefgen.languages.binding import bind_units
 from briefgen.library.languages import INTERFACE
 from briefgen.markup.blocks import parse_blocks
 from briefgen.markup.inline import MarkupError
@@ -34,7 +35,7 @@ def compose(request: Request) -> Composition:
     furniture = _furniture(request, context, wording)
     if wording.problems:
         raise BriefgenError(wording.problems)
-    blocks = _blocks(markdown, request)
+    blocks = _blocks(bind_units(markdown, request.language.settings.units), request)
     document = Document(
         kind=request.format.format.kind,
         title=_title(blocks, request),

@@ -23,6 +23,8 @@ class LanguageSettings(BaseModel):
     """The Babel locale whose dates and numbers it uses: `en_GB`."""
     quotes: tuple[Filled, Filled]
     """The opening and closing marks of a quotation within a sentence."""
+    units: tuple[Filled, ...] = ()
+    """Words that stay on one line with the number before them: metres, per cent."""
     sentence_gap: str = " "
     """What stands between two sentences of a paragraph."""
     cite_gap: str = "; "

@@ -1,0 +1,56 @@
+# `make briefing` and `make test` do everything on a fresh machine, set-up included.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+export PYTHON
+BIN := .venv/bin
+READY := .venv/.ready
+OUT ?= output
+TO ?= FR
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup briefing test lint fonts layout clean
+
+help:
+	@echo "make briefing  set up, then write the briefing and a letter (TO=$(TO)) in English and Korean to $(OUT)/"
+	@echo "make test      set up, then run every check that CI runs"
+	@echo "make setup     build .venv and leave $(BIN)/briefgen"
+	@echo "make layout    make the Word layout again;  make fonts  build the fonts again (see tools/fonts)"
+
+setup: $(READY)
+
+$(READY): pyproject.toml tools/setup/system.sh
+	@sh tools/setup/system.sh run
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Python 3.11 or newer is needed; name yours: make setup PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "could not make .venv; on Debian: apt-get install -y python3.11-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+briefing: setup
+	@for language in ko en; do \
+	  $(BIN)/briefgen build briefing --to all --lang $$language --as pdf,docx --out $(OUT) || exit 1; \
+	  $(BIN)/briefgen build letter --to $(TO) --lang $$language --as pdf,docx --out $(OUT) || exit 1; \
+	done
+
+.venv/.ready-dev: $(READY)
+	@sh tools/setup/system.sh test
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+test: .venv/.ready-dev lint
+	$(BIN)/python -m pytest
+
+lint: .venv/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/briefgen check
+
+layout: .venv/.ready-dev
+	$(BIN)/python -m tools.layout.make_word_layout
+
+fonts: .venv/.ready-dev
+	tools/fonts/fetch.sh build/fonts
+	$(BIN)/python -m tools.fonts.build build/fonts
+
+clean:
+	rm -rf .venv build dist output/*
