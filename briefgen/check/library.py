@@ -48,7 +48,9 @@ class _LibraryCheck:
         if delegations is None or self.unread:
             return
         for pack in packs:
-            yield from check_pack(pack, delegations, load_numbers(self.library, pack.report.language))
+            style = self._read(partial(load_numbers, self.library, pack.report.language))
+            if style:
+                yield from check_pack(pack, delegations, style)
         files = [file for name in formats if (file := self._read(partial(load_format, self.library, name)))]
         for tag in language_tags(self.library):
             for pack in packs:
@@ -73,6 +75,10 @@ class _LibraryCheck:
     def _trial(
         self, file: FormatFile, pack: ReportPack, language: Language, delegations: Delegations
     ) -> Iterator[Problem]:
+        sender = self._read(lambda: load_sender(self.library, None))
+        interface = self._read(lambda: load_interface(self.library))
+        if sender is None or interface is None:
+            return
         everyone = Recipient(group="all")
         recipients = one_of_each(delegations, self.day, pack.report.concerned.state)
         if file.format.addressees == "any":
@@ -83,9 +89,9 @@ class _LibraryCheck:
             recipient=everyone,
             language=language,
             day=self.day,
-            sender=load_sender(self.library, None),
+            sender=sender,
             delegations=delegations,
-            interface=load_interface(self.library),
+            interface=interface,
         )
         yield from try_out(request, recipients)
 

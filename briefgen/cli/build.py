@@ -48,6 +48,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     as_json: bool,
 ) -> None:
     """Write one document and print the paths of its files, one a line."""
+    if not kinds:
+        raise click.BadParameter("name at least one kind of file, such as pdf", param_hint="'--as'")
     when = day.date() if day else date.today()
     order = Order(format_, recipient, language, report, when, sender)
     result = produce(open_library(workspace()), order, kinds, out)

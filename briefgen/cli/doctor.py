@@ -35,7 +35,7 @@ class Finding:
     mend: str = ""
 
 
-@click.command("doctor")
+@click.command("doctor", epilog="\b\nExample:\n  briefgen doctor")
 @json_option
 def command(*, as_json: bool) -> None:
     """See whether this machine has what briefgen needs; print the exact command that mends what is missing."""

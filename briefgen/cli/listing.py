@@ -59,6 +59,7 @@ def _formats(library: Library) -> Rows:
 
 
 def _delegations(library: Library, language: str, day: date) -> Rows:
+    load_settings(library, language)  # refuses an unknown language, with the nearest
     delegations, names = load_delegations(library), load_states(library, language)
     rows = []
     for iso in sorted(delegations.states, key=lambda code: names[code].sort):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,14 +47,19 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool) -> int:
         print_json([_as_data(problem) for problem in found])
     else:
         for problem in found:
-            click.echo(str(problem), err=True)
+            click.echo(from_here(str(problem)), err=True)
     return 1 if found else 0
+
+
+def from_here(text: str) -> str:
+    """A message with its paths as seen from the current folder."""
+    return text.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def _as_data(problem: Problem) -> dict[str, object]:
     place = problem.place
     return {
-        "file": str(place.path) if place else None,
+        "file": from_here(str(place.path)) if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
         "message": problem.message,

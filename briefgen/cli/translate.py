@@ -15,7 +15,7 @@ from briefgen.production import write_all
 from briefgen.translate.catalogues import status, template_of, updated
 
 
-@click.group("translate")
+@click.group("translate", epilog="\b\nExamples:\n  briefgen translate update --lang ko\n  briefgen translate status")
 def command() -> None:
     """Bring the catalogues up to date with the texts, and see how far they are."""
 
@@ -32,8 +32,11 @@ def update(languages: tuple[str, ...], report: str) -> None:
     written = {}
     for tag in _targets(library, languages):
         for domain, messages in _messages(library, report).items():
-            path = shelf / "locales" / tag / "LC_MESSAGES" / f"{domain}.po"
-            written[path] = updated(path, tag, template_of(domain, messages, shelf))
+            at = ("locales", tag, "LC_MESSAGES", f"{domain}.po")
+            # A catalogue that is new here begins with the built-in one: empty, it would hide its translations.
+            written[shelf.joinpath(*at)] = updated(
+                library.find(*at) or shelf.joinpath(*at), tag, template_of(domain, messages, shelf)
+            )
     write_all(written)
     for path in written:
         click.echo(str(path.relative_to(shelf)))

@@ -84,15 +84,11 @@ class ContextBuilder:
 
     def _addressees(self) -> Text:
         """To whom the document goes, as one line."""
-        recipient, interface = self.request.recipient, self.request.interface
+        recipient = self.request.recipient
         if recipient.state:
             return Text(self.request.language.states[recipient.state].name)
-        if recipient.group == "all":
-            return self.wording.say(interface.to_all, INTERFACE)
-        roles = {role.id: role for role in self.request.delegations.roles}
-        role = roles.get(recipient.group)
-        name = self.wording.say(role.heading, INTERFACE) if role else Text(recipient.group)
-        return self.wording.say(interface.to_group, INTERFACE, group=name) if role is None else name
+        name = self.request.interface.groups.get(recipient.group)
+        return self.wording.say(name, INTERFACE) if name else Text(recipient.group)
 
     def _addressed(self, context: Context) -> Context:
         """The context with what is said to one delegation: asks, evidence, account and form of address."""

@@ -37,7 +37,7 @@ class Template:
             return template.render(names)
         except TemplateSyntaxError as error:
             raise BriefgenError.one(str(error.message), self._place(error.lineno)) from error
-        except (TemplateError, TypeError, ValueError, AttributeError) as error:
+        except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
             raise BriefgenError([self._located(error, names)]) from error
 
     def _environment(self) -> SandboxedEnvironment:

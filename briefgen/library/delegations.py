@@ -98,13 +98,14 @@ def read_rows(path: Path, model: type[Model]) -> list[Model]:
     problems: list[Problem] = []
     lines = read_text(path).splitlines()
     skipped = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    for number, row in enumerate(csv.DictReader(lines[skipped:]), start=skipped + 2):
+    reader = csv.DictReader(lines[skipped:])
+    for row in reader:
         try:
             rows.append(model.model_validate(row))
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 message, hint = plain_words(detail)
-                problems.append(Problem(message, Place(path, number), hint))
+                problems.append(Problem(message, Place(path, skipped + reader.line_num), hint))
     if problems:
         raise BriefgenError(problems)
     return rows
@@ -114,8 +115,9 @@ def find_state(text: str, delegations: Delegations, names: Mapping[str, Mapping[
     """The ISO code of a state given by code or by name in any language; raises a BriefgenError with the nearest."""
     wanted = _folded(text)
     known = dict(_spellings(delegations, names))
-    if wanted in known:
-        return known[wanted]
+    for spelling in (wanted, wanted.removeprefix("the ")):
+        if spelling in known:
+            return known[spelling]
     near = did_you_mean(wanted, known)
     raise BriefgenError.one(f"there is no state “{text}”", None, near or "see `briefgen list delegations`")
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from briefgen.errors import BriefgenError, Problem
+from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue, read_catalogue
 from briefgen.library.delegations import read_rows
-from briefgen.library.shelves import Library
+from briefgen.library.shelves import DATA, Library
+from briefgen.model.delegation import Delegation
 from briefgen.model.language import FormsOfAddress, LanguageSettings, StateForms
 from briefgen.model.typography import Layout
 from briefgen.provenance.numbers import NumberStyle
@@ -32,8 +33,8 @@ class Interface(BaseModel):
     page: str
     draft: str
     translation: str
-    to_all: str
-    to_group: str
+    groups: dict[str, str]
+    """To whom a document for a group goes, by the id of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,13 @@ def load_settings(library: Library, tag: str) -> LanguageSettings:
 
 
 def load_states(library: Library, tag: str) -> dict[str, StateForms]:
-    """The names of all states in a language, by ISO code."""
-    return {forms.iso2: forms for forms in read_rows(_require(library, tag, "states.csv"), StateForms)}
+    """The names of all states in a language, by ISO code; raises a BriefgenError where a state has none."""
+    path = _require(library, tag, "states.csv")
+    states = {forms.iso2: forms for forms in read_rows(path, StateForms)}
+    missing = [row.iso2 for row in read_rows(DATA / "delegations.csv", Delegation) if row.iso2 not in states]
+    if missing:
+        raise BriefgenError.one(f"there are no names for {', '.join(missing)}", Place(path), "add a row for each")
+    return states
 
 
 def load_numbers(library: Library, tag: str) -> NumberStyle:

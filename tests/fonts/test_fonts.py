@@ -94,7 +94,7 @@ def test_names_are_ours_and_the_reserved_name_is_not_used(path):
 @each_face
 def test_copyright_and_licence_lines_are_kept(path):
     names = face(path)["name"]
-    assert re.search(r"Adobe|Noto Project Authors", names.getDebugName(0))
+    assert re.search(r"Adobe|Noto Project Authors|Amiri Project Authors", names.getDebugName(0))
     assert "SIL Open Font License" in names.getDebugName(13)
 
 

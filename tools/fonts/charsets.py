@@ -97,6 +97,23 @@ HANGUL = span(0xAC00, 0xD7A3)
 """All 11,172 syllables."""
 JAMO = span(0x3131, 0x318E)
 
+WIDE_SIGNS = QUOTES | DASHES | MIDDLE_DOT | points("―‥…")
+"""What Chinese and Japanese print one em wide."""
+BOPOMOFO = span(0x3105, 0x312F)
+KANA = span(0x3041, 0x30FF) | span(0x31F0, 0x31FF) | span(0xFF61, 0xFF9F)
+JAPANESE_NAMES = points("𠮷𡈽𠩤𣘺栁髙﨑嵜德濵瀨邉邊槗桒廣曻塚增寬緖薰郞")
+"""Variants that stand in family names."""
+
+ARABIC = (
+    span(0x0600, 0x06FF)
+    | span(0x0750, 0x077F)
+    | span(0x2066, 0x2069)  # isolates
+    | SPACES
+    | points("\ufd3e\ufd3f\ufdf2\ufdfa\ufdfb\ufdfc\u061c\u25cc")
+    | points("\u2009\u200a\u202f\u200b\u200c\u200d\u200e\u200f")
+    | points("….:!()[]«»‹›")
+)
+
 
 def latin(_sources: Path) -> frozenset[int]:
     """Latin, Greek and Cyrillic, with the signs that go with them."""
@@ -113,3 +130,28 @@ def korean(sources: Path) -> frozenset[int]:
     hanja = HAN & (standard | unihan(sources, "kKoreanEducationHanja"))
     signs = HAN_SIGNS | QUOTES | DASHES | MIDDLE_DOT | (ENCLOSED & standard)
     return HANGUL | JAMO | hanja | signs
+
+
+def _gbk() -> frozenset[int]:
+    return two_byte("gbk", range(0x81, 0xFF), range(0x40, 0xFF))
+
+
+def chinese(sources: Path) -> frozenset[int]:
+    """The Han characters of GB 2312 and of the table of 2013, and signs, its quotation marks one em wide."""
+    standard = two_byte("gb2312", range(0xA1, 0xFF), range(0xA1, 0xFF))
+    han = HAN & (standard | unihan(sources, "kTGH"))
+    return han | HAN_SIGNS | WIDE_SIGNS | BOPOMOFO | (ENCLOSED & _gbk())
+
+
+def japanese(sources: Path) -> frozenset[int]:
+    """Kana, the Kanji of JIS X 0208 and 0213, of the schools and of names, and signs."""
+    shift_jis = two_byte("cp932", (*range(0x81, 0xA0), *range(0xE0, 0xFD)), range(0x40, 0xFD))
+    euc = range(0xA1, 0xFF)
+    standard = shift_jis | two_byte("euc_jp", euc, euc) | two_byte("euc_jis_2004", euc, euc)
+    kanji = HAN & (standard | unihan(sources, "kJoyoKanji", "kJinmeiyoKanji", "kIBMJapan") | JAPANESE_NAMES)
+    return kanji | HAN_SIGNS | WIDE_SIGNS | KANA | (ENCLOSED & standard)
+
+
+def arabic(_sources: Path) -> frozenset[int]:
+    """Arabic letters, digits and signs, with the spaces and marks that stand between them."""
+    return ARABIC

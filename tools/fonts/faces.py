@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tools.fonts import charsets
+from tools.fonts import arabic, charsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,18 @@ _FIGURES = ("tnum", "pnum", "lnum", "onum", "sups", "subs", "ordn", "frac", "num
 LATIN_FEATURES = (*_SHARED_FEATURES, "mkmk", "liga", "case", *_FIGURES)
 CJK_FEATURES = (*_SHARED_FEATURES, "palt", "halt", "chws", "fwid", "hwid", "pwid")
 
+ARABIC_FEATURES = (
+    *("ccmp", "locl", "isol", "init", "medi", "med2", "fina", "fin2", "fin3"),
+    *("rlig", "liga", "calt", "clig", "curs", "mark", "mkmk", "tnum", "pnum", "rtlm"),
+)
+"""Without kern: it swallows the space between words."""
+
 _SOURCE_SERIF = "source-serif-4.5.1/TTF/SourceSerif4"
 _NOTO_SERIF = "noto-serif-0.4.2"
 _NOTO_SERIF_KR = "noto-serif-kr-0.4.3"
+_NOTO_SERIF_SC = "noto-serif-sc-0.4.3"
+_NOTO_SERIF_JP = "noto-serif-jp-0.4.3"
+_AMIRI = "amiri-0.4.1"
 
 FAMILIES: tuple[Family, ...] = (
     Family(
@@ -111,5 +120,41 @@ FAMILIES: tuple[Family, ...] = (
         characters=charsets.korean,
         features=CJK_FEATURES,
         substitutes=False,
+    ),
+    Family(
+        name="Briefgen Serif SC",
+        faces={
+            REGULAR: f"{_NOTO_SERIF_SC}/400Regular/NotoSerifSC_400Regular.ttf",
+            BOLD: f"{_NOTO_SERIF_SC}/700Bold/NotoSerifSC_700Bold.ttf",
+        },
+        licence=Licence(f"{_NOTO_SERIF_SC}/LICENSE_FONT", "OFL-NotoSerifSC.txt"),
+        scale=1.0,
+        characters=charsets.chinese,
+        features=CJK_FEATURES,
+        substitutes=False,
+    ),
+    Family(
+        name="Briefgen Serif JP",
+        faces={
+            REGULAR: f"{_NOTO_SERIF_JP}/400Regular/NotoSerifJP_400Regular.ttf",
+            BOLD: f"{_NOTO_SERIF_JP}/700Bold/NotoSerifJP_700Bold.ttf",
+        },
+        licence=Licence(f"{_NOTO_SERIF_JP}/LICENSE_FONT", "OFL-NotoSerifJP.txt"),
+        scale=1.0,
+        characters=charsets.japanese,
+        features=CJK_FEATURES,
+        substitutes=False,
+    ),
+    Family(
+        name="Briefgen Naskh",
+        faces={
+            REGULAR: f"{_AMIRI}/400Regular/Amiri_400Regular.ttf",
+            BOLD: f"{_AMIRI}/700Bold/Amiri_700Bold.ttf",
+        },
+        licence=Licence(f"{_AMIRI}/LICENSE_FONT", "OFL-Amiri.txt"),
+        scale=1.25,
+        characters=charsets.arabic,
+        features=ARABIC_FEATURES,
+        steps=(arabic.plain_spaces, arabic.own_kashidas),
     ),
 )

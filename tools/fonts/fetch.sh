@@ -12,7 +12,10 @@ trap 'rm -rf "$work"' EXIT
 for package in \
     source-serif@4.5.1 \
     @expo-google-fonts/noto-serif@0.4.2 \
-    @expo-google-fonts/noto-serif-kr@0.4.3
+    @expo-google-fonts/noto-serif-kr@0.4.3 \
+    @expo-google-fonts/noto-serif-sc@0.4.3 \
+    @expo-google-fonts/noto-serif-jp@0.4.3 \
+    @expo-google-fonts/amiri@0.4.1
 do
     archive=$(npm pack --silent --pack-destination "$work" "$package")
     name=$(basename "$archive" .tgz | sed 's/^expo-google-fonts-//')

@@ -1,0 +1,1 @@
+"""Renderers: each turns a neutral document into the bytes of a file."""

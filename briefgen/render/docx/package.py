@@ -1,0 +1,147 @@
+"""The parts of a Word file: reading a layout safely, adding to its parts, writing the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from briefgen.errors import BriefgenError, Place
+from briefgen.render.docx.ooxml import escape
+
+Parts = Mapping[str, bytes]
+"""The parts of a package by their names in the zip file."""
+
+DOCUMENT: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+SETTINGS: Final = "word/settings.xml"
+NUMBERING: Final = "word/numbering.xml"
+FOOTNOTES: Final = "word/footnotes.xml"
+FONTS: Final = "word/fontTable.xml"
+_PACKAGE: Final = "_rels/.rels"
+CORE: Final = "docProps/core.xml"
+APP: Final = "docProps/app.xml"
+
+_NEEDED: Final = (_PACKAGE, DOCUMENT, STYLES, SETTINGS, NUMBERING, FOOTNOTES, FONTS)
+_MAXIMUM_BYTES: Final = 50_000_000
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DROPPED: Final = ("/thumbnail", "/custom-properties")
+"""Kinds of package relationships that would carry the layout's own history into every document."""
+
+
+def read_layout(path: Path) -> Parts:
+    """Read the parts of a layout.
+
+    Raises BriefgenError when the file is missing, is no Word file, lacks a part that documents need, grows too
+    large when unpacked, or refers to anything outside itself (a remote picture or template tells its owner who
+    opens the letter).
+    """
+    place = Place(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(member.file_size for member in archive.infolist()) > _MAXIMUM_BYTES:
+                raise BriefgenError.one("the Word layout is too large when unpacked", place)
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except FileNotFoundError as err:
+        raise BriefgenError.one("the Word layout is missing", place) from err
+    except zipfile.BadZipFile as err:
+        raise BriefgenError.one("the layout is not a Word file (.docx)", place) from err
+    if missing := [name for name in _NEEDED if name not in parts]:
+        hint = "start from the house layout, which has them all"
+        raise BriefgenError.one(f"the Word layout lacks {', '.join(missing)}", place, hint)
+    _refuse_outside(parts, place)
+    return {**parts, _PACKAGE: _without_history(parts, place)}
+
+
+def parse(data: bytes, place: Place) -> etree._Element:
+    """The XML tree of a part; raises BriefgenError where it is not well formed."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as err:
+        raise BriefgenError.one(f"the Word layout is damaged: {err}", place) from err
+
+
+def serialize(root: etree._Element) -> bytes:
+    """A tree as a part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _refuse_outside(parts: Parts, place: Place) -> None:
+    for name in parts:
+        if name.endswith(".rels"):
+            for relationship in parse(parts[name], place):
+                outside = relationship.get("TargetMode") == "External"
+                if outside and relationship.get("Type") != _HYPERLINK:
+                    raise BriefgenError.one(
+                        f"the Word layout refers to something outside itself: {relationship.get('Target')}",
+                        place,
+                        "put the picture into the file, or detach the template",
+                    )
+
+
+def _without_history(parts: Parts, place: Place) -> bytes:
+    """The package's relationships without thumbnail and custom properties, which then stay behind."""
+    root = parse(parts[_PACKAGE], place)
+    for relationship in list(root):
+        if relationship.get("Type", "").endswith(_DROPPED):
+            root.remove(relationship)
+    return serialize(root)
+
+
+def add_links(parts: Parts, part: str, links: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """The parts with hyperlink relationships added to `part`: pairs of id and address."""
+    folder, _, name = part.rpartition("/")
+    path = f"{folder}/_rels/{name}.rels"
+    empty = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
+    root = etree.fromstring(parts.get(path, empty))
+    for identifier, url in links:
+        attributes = {"Id": identifier, "Type": _HYPERLINK, "Target": url, "TargetMode": "External"}
+        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    return {**parts, path: serialize(root)} if len(root) else dict(parts)
+
+
+def pack(parts: Parts) -> bytes:
+    """The zip file of the parts: the same parts give the same bytes."""
+    target = io.BytesIO()
+    # Readers recognise the type by the first entry; the others stand in alphabetical order.
+    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != _PACKAGE, name))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in order:
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(member, parts[name])
+    return target.getvalue()
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip file that this program has written."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def core_properties(title: str, organisation: str, language: str, day: date) -> bytes:
+    """The core properties part (ECMA-376 part 2, 8.3): the organisation is the only author it names."""
+    moment = f'xsi:type="dcterms:W3CDTF">{day.isoformat()}T00:00:00Z'
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(organisation)}</dc:creator>"
+        f"<dc:language>{escape(language)}</dc:language>"
+        f"<cp:lastModifiedBy>{escape(organisation)}</cp:lastModifiedBy>"
+        f"<dcterms:created {moment}</dcterms:created><dcterms:modified {moment}</dcterms:modified>"
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def app_properties() -> bytes:
+    """The extended properties part, empty: it has nothing to tell."""
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'{_HEAD}<Properties xmlns="{namespace}"/>'.encode()

@@ -1,0 +1,96 @@
+"""Where lines end: two things that WeasyPrint 70 gets wrong.
+
+Korean lines break between words (eojeol), never inside one; WeasyPrint ignores `word-break: keep-all`. An eojeol
+is everything between two spaces: particles, punctuation and the digits before a unit belong to it
+("321킬로미터", "안전보장이사회(이하").
+
+A text that ends in a space, before an emphasised word for example, and fits a line but for that space, is cut
+after its first word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from weasyprint.layout import inline, preferred
+from weasyprint.text import ffi, line_break
+
+EOJEOL = re.compile("[^\\s\u00ad\u200b]*[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3][^\\s\u00ad\u200b]*")
+COLLAPSING = ("normal", "nowrap", "pre-line")
+"""Values of `white-space` with which spaces at the end of a line vanish."""
+LONGEST = 30
+"""Characters; anything longer (an address with Hangul in it) may break, or it would run into the margin."""
+
+
+def unbreakable(text: str) -> list[tuple[int, int]]:
+    """Start and end of every stretch of `text` inside which no line may end."""
+    return [m.span() for m in EOJEOL.finditer(text) if 1 < m.end() - m.start() <= LONGEST]
+
+
+def install() -> None:
+    """Correct WeasyPrint's line breaks for the whole process."""
+    _keep_words()
+    _let_spaces_hang()
+
+
+def _keep_words() -> None:
+    """Teach WeasyPrint's two ways of finding line breaks, the Pango layout and the logical attributes."""
+    ffi.ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
+    set_text = line_break.Layout.set_text
+    get_log_attrs = line_break.get_log_attrs
+
+    def set_text_keeping_words(self: Any, text: str, justify: bool = False) -> None:
+        set_text(self, text, justify)
+        _forbid_breaks(self)
+
+    def log_attrs_keeping_words(text: str, lang: str | None) -> Any:
+        attributes = get_log_attrs(text, lang)
+        for start, end in unbreakable(text):
+            for index in range(start + 1, end):
+                attributes[index].is_line_break = 0
+        return attributes
+
+    line_break.Layout.set_text = set_text_keeping_words
+    line_break.get_log_attrs = log_attrs_keeping_words
+
+
+def _forbid_breaks(layout: Any) -> None:
+    """Mark the eojeol of a layout's text as unbreakable (Pango attribute `allow_breaks`, Pango 1.44).
+
+    A layout's text only ever changes to another prefix of the same text, so marks of an earlier one stay true.
+    """
+    stretches = unbreakable(layout.text)
+    if not stretches:
+        return
+    pango = line_break.pango
+    attributes = pango.pango_layout_get_attributes(layout.layout)
+    if attributes == ffi.ffi.NULL:
+        attributes = ffi.ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    for start, end in stretches:
+        mark = pango.pango_attr_allow_breaks_new(False)
+        mark.start_index = len(layout.text[:start].encode())
+        mark.end_index = len(layout.text[:end].encode())
+        pango.pango_attr_list_change(attributes, mark)  # takes the mark over
+    pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def _let_spaces_hang() -> None:
+    """Lay out a text on one line when only its last spaces reach over the edge (CSS Text 3, 4.1.2)."""
+    split_first_line = line_break.split_first_line
+
+    def split_with_hanging_spaces(
+        text: str, style: Any, context: Any, max_width: float | None, *others: Any, **options: Any
+    ) -> Any:
+        result = split_first_line(text, style, context, max_width, *others, **options)
+        _, length, resume_at, *_ = result
+        words = text.rstrip(" ")
+        one_word = " " not in text.encode()[:length].decode().strip()
+        if resume_at is None or not one_word or words == text or style["white_space"] not in COLLAPSING:
+            return result
+        _, _, rest, width, *_ = split_first_line(words, style, context, max_width, *others, **options)
+        if rest is None and max_width is not None and width <= max_width:
+            return split_first_line(text, style, context, None, *others, **options)
+        return result
+
+    inline.split_first_line = preferred.split_first_line = split_with_hanging_spaces

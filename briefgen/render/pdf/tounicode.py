@@ -1,0 +1,36 @@
+"""The text that readers copy and hear: which characters each glyph stands for (ISO 32000-1, 9.10.3).
+
+WeasyPrint 70 names a glyph after the first cluster of characters in which it meets it. A letter that first
+comes with a separate mark gets two characters, and the mark none, for the whole file. The tables of our fonts
+say what each glyph stands for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import weasyprint.pdf
+
+from briefgen import fonts
+
+BOLD = 600
+STYLES = {(False, False): "Regular", (False, True): "Italic", (True, False): "Bold", (True, True): "BoldItalic"}
+
+
+def install() -> None:
+    """Correct the names of glyphs just before WeasyPrint writes the fonts."""
+    build = weasyprint.pdf.build_fonts_dictionary
+
+    def build_corrected(pdf: Any, document_fonts: Any, *others: Any) -> Any:
+        for font in document_fonts.values():
+            names = fonts.glyph_texts().get(_face(font), {})
+            font.to_unicode.update({glyph: names[glyph] for glyph in font.to_unicode if glyph in names})
+        return build(pdf, document_fonts, *others)
+
+    weasyprint.pdf.build_fonts_dictionary = build_corrected
+
+
+def _face(font: Any) -> str:
+    """The name of the face's file, as the font tables know it: `BriefgenSerif-BoldItalic`."""
+    family = font.family.split(",")[0].replace(" ", "")
+    return f"{family}-{STYLES[font.weight >= BOLD, bool(font.style)]}"

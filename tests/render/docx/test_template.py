@@ -1,0 +1,78 @@
+"""The traps of docxtpl and Jinja, each pinned."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docxtpl import DocxTemplate
+
+from briefgen.document import Note, Paragraph, Run
+from briefgen.errors import BriefgenError
+from briefgen.render.docx import known_names, render_docx
+from tests.render.docx.editing import edited
+from tests.render.docx.reading import note_texts, texts, word
+from tests.render.docx.samples import document, layout, line
+
+BODY = "word/document.xml"
+
+
+def plain_layout() -> io.BytesIO:
+    target = io.BytesIO()
+    made = docx.Document()
+    made.add_paragraph("A {{ x }} B")
+    made.save(target)
+    target.seek(0)
+    return target
+
+
+def test_trap_docxtpl_without_our_environment_loses_text() -> None:
+    template: Any = DocxTemplate(plain_layout())
+    template.render({"x": "A & B < C <x>"})
+    assert template.docx.paragraphs[0].text != "A A & B < C <x> B"
+    data = render_docx(document("en", Paragraph((Run("A & B < C <x>"),))), layout())
+    assert texts(data) == ["A & B < C <x>"]
+
+
+@pytest.mark.parametrize("text", ["{_{ x }_}", "{_% x %_}", "_}", "{_", "a_b", "{{ 7*7 }}", "{% raw %}"])
+def test_trap_marks_of_docxtpl_in_values(text: str) -> None:
+    data = render_docx(document("en", Paragraph((Run(text), Note(line(text))))), layout())
+    assert texts(data) == [text]
+    assert note_texts(data) == [text]
+
+
+def test_trap_default_metadata_of_python_docx() -> None:
+    core = word(render_docx(document("en"), layout())).core_properties
+    assert core.author == "Water Alliance"
+    assert (core.comments, core.keywords, core.category, core.revision) == ("", "", "", 0)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ ().__class__.__base__.__subclasses__() }}",
+        "{{ blocks.append(1) }}",
+        "{{ block.text.__init__.__globals__ }}",
+        "{{ 1 // 0 }}",
+        "{{ undefined_name }}",
+    ],
+)
+def test_tags_that_go_too_far_are_refused_with_the_path_of_the_layout(tmp_path: Path, tag: str) -> None:
+    folder = edited(tmp_path, BODY, "{{ block.text }}", tag)
+    with pytest.raises(BriefgenError) as caught:
+        render_docx(document("en", Paragraph(line("x"))), layout(folder))
+    assert str(caught.value).startswith(str(folder / "word.docx"))
+
+
+def test_an_unknown_name_is_found_even_where_the_document_does_not_come(tmp_path: Path) -> None:
+    folder = edited(tmp_path, BODY, "{{ figure.caption }}", "{{ figure.captoin }}")
+    with pytest.raises(BriefgenError, match="`captoin`, which does not exist") as caught:
+        render_docx(document("en", Paragraph(line("x"))), layout(folder))
+    assert "caption" in caught.value.problems[0].hint
+
+
+def test_the_names_a_layout_may_use_are_known() -> None:
+    assert {"blocks", "heading3", "after_table", "caption", "short_title", "marks", "id"} <= known_names()
