@@ -76,11 +76,15 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
 def _read_entries(domain: str, path: Path) -> dict[tuple[str, str], Entry]:
     try:
         catalog = read_po(BytesIO(path.read_bytes()), domain=domain, charset="utf-8", abort_invalid=True)
+    except FileNotFoundError:
+        raise BriefgenError.one("the file is missing", Place(path)) from None
     except PoFileError as error:
         message = str(error).partition(" on ")[0]
-        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno)) from error
+        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno + 1)) from error
     except UnicodeDecodeError as error:
         raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
+    except (LookupError, ValueError) as error:
+        raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1)) from error
     return {
         (domain, message.id): Entry(message.string, Place(path, message.lineno or 0), message.fuzzy)
         for message in catalog

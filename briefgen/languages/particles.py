@@ -44,9 +44,9 @@ def _final_sound(word: str) -> int:
     bare = word.rstrip(" )]}’”」』》〉'\".")
     if not bare:
         raise ValueError("there is no word before the particle")
-    last = bare[-1].casefold()
+    last = bare[-1]
     if _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
         return (ord(last) - _HANGUL_FIRST) % _FINALS
-    if last in _READ:
-        return _READ[last]
+    if last.lower() in _READ:
+        return _READ[last.lower()]
     raise ValueError(f"the reading of “{last}” is not known, so the particle after “{word}” cannot be chosen")

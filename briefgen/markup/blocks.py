@@ -7,11 +7,12 @@ has: `::: addressee`, `::: key-figures`. The mark-up is listed in docs/formats.m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_plugin
@@ -28,6 +29,7 @@ from briefgen.document import (
     Letterhead,
     Line,
     ListBlock,
+    Note,
     PageBreak,
     Paragraph,
     Quotation,
@@ -50,20 +52,26 @@ def parse_blocks(markdown: str) -> tuple[Block, ...]:
     env: dict[str, Any] = {}
     tokens = _parser().parse(markdown, env)
     footnotes: Mapping[int, Mapping[str, Any]] = env.get("footnotes", {}).get("list", {})
-    notes = Notes(tuple(_inline(footnotes[number]["content"]) for number in sorted(footnotes)))
+    notes = Notes(tuple(_inline(footnotes[number]) for number in sorted(footnotes)))
     body = [child for child in Node(tokens).children if child.type != "footnote_block"]
     return tuple(_Body(notes).blocks(body))
 
 
-def _inline(content: str) -> tuple[Token, ...]:
+def _inline(footnote: Mapping[str, Any]) -> tuple[Token, ...]:
     """The tokens of a note's own text; those that the plugin keeps hold some of the text twice."""
-    (paragraph,) = _parser().parseInline(content)
+    if "content" not in footnote:
+        raise MarkupError(f"the note `[^{footnote.get('label')}]` stands elsewhere; write its text in place: `^[text]`")
+    paragraph, *more = _parser().parseInline(footnote["content"])
+    if more:
+        raise MarkupError("a note cannot stand inside a note")
     return tuple(paragraph.children or ())
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "fence", "html_inline"])
+    parser = (
+        MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "fence", "html_inline", "text_join"])
+    )
     parser.use(footnote_plugin, inline=True, move_to_end=True).use(attrs_plugin, spans=True)
     for name in (*_CONTAINERS, "unknown"):
         parser.use(container_plugin, name, validate=_accepts(name))
@@ -115,6 +123,8 @@ class _Body:
 
     def lines(self, node: Node) -> tuple[Line, ...]:
         """The lines of a paragraph that is written on several lines."""
+        if [child.type for child in node.children] != ["inline"]:
+            raise MarkupError(f"a {node.type.replace('_', ' ')} has no place here; write a paragraph")
         inline = node.children[0].token
         rows: list[list[Token]] = [[]]
         for token in (inline and inline.children) or []:
@@ -128,6 +138,8 @@ class _Body:
         level = int(node.tag[1]) - 1
         if level == 0:
             return Title(self.line(node))
+        if level > 3:
+            raise MarkupError("a heading has at most four signs: `####`")
         return Heading(level, self.line(node))
 
     def _list(self, node: Node) -> ListBlock:
@@ -145,7 +157,7 @@ class _Body:
         if len(lines) > 1 and text_of(lines[-1]).startswith(_SOURCE_DASH):
             first, *rest = lines.pop()
             assert isinstance(first, Run)  # noqa: S101 - text_of has just read its text
-            source = (Run(first.text.removeprefix(_SOURCE_DASH), first.emphasis, first.language, first.url), *rest)
+            source = _trimmed(replace(first, text=first.text.removeprefix(_SOURCE_DASH)), *rest)
         return Quotation(tuple(lines), source)
 
     def _table(self, node: Node, caption: Line) -> Table:
@@ -159,16 +171,23 @@ class _Body:
         )
 
     def _container(self, node: Node) -> Iterator[Block]:
-        name, _, label = node.info.strip().partition(" ")
+        name, _, label = unescapeAll(node.info.strip()).partition(" ")
         if name not in _CONTAINERS:
             hint = did_you_mean(name, _CONTAINERS) or f"known are {', '.join(_CONTAINERS)}"
             raise MarkupError(f"`::: {name}` is not known; {hint}")
+        if label and name != "key-figures":
+            raise MarkupError(f"`::: {name}` takes no label; write “{label.strip()}” on the next line")
         yield _CONTAINERS[name](self, node, label)
 
 
 def _keeps_lines(node: Node) -> bool:
     parent = node.parent
     return parent is not None and parent.type.startswith("container_")
+
+
+def _trimmed(first: Run, *rest: Run | Note) -> Line:
+    """A line without the first run where that has become empty."""
+    return (first, *rest) if first.text else rest
 
 
 def _plain(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -213,17 +232,21 @@ def _addressee(body: _Body, node: Node, _label: str) -> Addressee:
 
 
 def _subject(body: _Body, node: Node, _label: str) -> Subject:
-    return Subject(_paragraphs(body, node)[0][0])
+    return Subject(_one_paragraph(body, node))
 
 
 def _paragraph(role: Any) -> Callable[[_Body, Node, str], Paragraph]:
     def make(body: _Body, node: Node, _label: str) -> Paragraph:
-        rows = _paragraphs(body, node)
-        if len(rows) != 1:
-            raise MarkupError(f"`::: {role}` takes one paragraph")
-        return Paragraph(body.line(node.children[0]) if len(rows[0]) == 1 else _run_on(rows[0]), role)
+        return Paragraph(_one_paragraph(body, node), role)
 
     return make
+
+
+def _one_paragraph(body: _Body, node: Node) -> Line:
+    rows, *more = _paragraphs(body, node)
+    if more:
+        raise MarkupError(f"`::: {node.info.strip()}` takes one paragraph")
+    return _run_on(rows)
 
 
 def _run_on(lines: tuple[Line, ...]) -> Line:
@@ -239,13 +262,13 @@ def _key_figures(body: _Body, node: Node, label: str) -> KeyFigures:
     if [child.type for child in node.children] != ["bullet_list"] or not label:
         raise MarkupError("`::: key-figures` takes a label and a list of `**value** caption`")
     figures = []
-    for item in node.children[0].children:
-        value, *caption = body.line(item.children[0])
+    for line in body._list(node.children[0]).items:
+        value, *caption = line or (Run(""),)
         if not isinstance(value, Run) or value.emphasis != "strong" or not caption:
             raise MarkupError("a key figure is written `**value** caption`")
-        first = caption[0]
+        first, *rest = caption
         if isinstance(first, Run):
-            caption[0] = Run(first.text.lstrip(), first.emphasis, first.language, first.url)
+            caption = list(_trimmed(replace(first, text=first.text.lstrip()), *rest))
         figures.append(KeyFigure(value.text, tuple(caption)))
     return KeyFigures(label, tuple(figures))
 
@@ -261,7 +284,9 @@ def _captioned_table(body: _Body, node: Node, _label: str) -> Table:
     return body._table(node.children[1], body.line(node.children[0]))
 
 
-def _page_break(_body: _Body, _node: Node, _label: str) -> PageBreak:
+def _page_break(_body: _Body, node: Node, _label: str) -> PageBreak:
+    if node.children:
+        raise MarkupError("`::: page-break` holds nothing")
     return PageBreak()
 
 

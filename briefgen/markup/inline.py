@@ -60,8 +60,10 @@ def _opened(token: Token, around: Run) -> Run:
 
 def _text(token: Token) -> str:
     match token.type:
+        case "text" if "*" in token.content or "[^" in token.content:
+            raise MarkupError(f"the mark-up in “{token.content.strip()}” opens or closes nothing; write `\\*` or `\\[`")
         case "text" | "text_special":
-            return unicodedata.normalize("NFC", token.content)
+            return token.content
         case "softbreak":
             return " "
     raise MarkupError(f"`{token.markup or token.type}` cannot stand inside a line")
@@ -83,4 +85,6 @@ def _joined(line: Iterable[Run | Note]) -> Line:
             result[-1] = replace(last, text=last.text + item.text)
         elif not isinstance(item, Run) or item.text:
             result.append(item)
-    return tuple(result)
+    return tuple(
+        replace(run, text=unicodedata.normalize("NFC", run.text)) if isinstance(run, Run) else run for run in result
+    )

@@ -33,8 +33,8 @@ def _digits(style: NumberStyle) -> re.Pattern[str]:
     group = f"[{re.escape(style.thousands)}]" if style.thousands else "(?!)"
     decimal = re.escape(style.decimal)
     myriad = "".join(style.myriads)
-    scale = f"[{myriad}]?" if myriad else "(?!)?"
-    return re.compile(rf"(?<!\d)(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}(\d+))?({scale})(?!\d)")
+    scale = f"[{myriad}]" if myriad else "(?!)"
+    return re.compile(rf"(?<!\d)(\d{{1,3}}(?:{group}\d{{3}})+|\d+)(?:{decimal}(\d+))?(?:({scale})|(?!\d))")
 
 
 def _value(match: re.Match[str], style: NumberStyle) -> Decimal:
@@ -45,29 +45,29 @@ def _value(match: re.Match[str], style: NumberStyle) -> Decimal:
 
 def _in_words(text: str, style: NumberStyle) -> set[Decimal]:
     """Number words, joined where they stand together: thirty-two, two hundred."""
-    found: set[Decimal] = set()
-    current: int | None = None
+    found: set[int] = set()
+    together: list[int] = []
     for token in re.findall(r"\w+|[^\w\s-]", text.casefold()):
-        value = style.words.get(token)
-        if value is None:
-            if current is not None:
-                found.add(Decimal(current).normalize())
-            current = None
+        if token in style.words:
+            together.append(style.words[token])
         else:
-            current = _joined(current, value, found)
-    if current is not None:
-        found.add(Decimal(current).normalize())
-    return found
+            found |= _spoken(together)
+            together = []
+    return {Decimal(number).normalize() for number in found | _spoken(together)}
 
 
-def _joined(current: int | None, value: int, found: set[Decimal]) -> int:
-    if current is None:
-        return value
-    if value >= 100:
-        return current * value
-    if 20 <= current < 100 and current % 10 == 0 and value < 10:
-        return current + value
-    if current >= 100 > value:
-        return current + value
-    found.add(Decimal(current).normalize())
-    return value
+def _spoken(words: list[int]) -> set[int]:
+    """The numbers that number words make one after the other: two, thousand, three, hundred; seven, ten."""
+    found: set[int] = set()
+    thousands, rest = 0, 0
+    for value in words:
+        if value >= 1000:
+            thousands, rest = thousands + (rest or 1) * value, 0
+        elif value >= 100:
+            rest = (rest or 1) * value
+        elif rest % 100 == 0 or (rest % 100 >= 20 and rest % 10 == 0 and value < 10):
+            rest += value
+        else:
+            found.add(thousands + rest)
+            thousands, rest = 0, value
+    return found | ({thousands + rest} if words else set())

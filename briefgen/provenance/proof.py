@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.errors import Problem
 from briefgen.model.report import Claim, Figure, Report, Testimony
 from briefgen.provenance.numbers import NumberStyle, numbers_in
-from briefgen.provenance.source_text import SourceText, fold
+from briefgen.provenance.source_text import SourceText, stands_in
 from briefgen.reading.yaml_text import Path_, YamlText
 
 _QUOTED = re.compile("“([^”]+)”")
@@ -59,7 +59,7 @@ class Proof:
             yield from self._verbatim(quotation.anchor, (*at, "anchor"))
             for part, words in enumerate(quotation.text):
                 yield from self._verbatim(words, (*at, "text", part))
-            if fold(quotation.speaker) not in fold(quotation.anchor):
+            if not stands_in(quotation.speaker, quotation.anchor):
                 yield self._problem("the anchor does not name the speaker", (*at, "speaker"), "quote the words that do")
 
     def _testimonies(self) -> Iterator[Problem]:
@@ -67,12 +67,12 @@ class Proof:
             at: Path_ = ("testimonies", index)
             yield from self._verbatim(testimony.anchor, (*at, "anchor"))
             yield from self._verbatim(testimony.text, (*at, "text"))
-            if fold(testimony.excerpt) not in fold(testimony.text):
+            if not stands_in(testimony.excerpt, testimony.text):
                 yield self._problem("the excerpt does not stand in the account", (*at, "excerpt"), "copy it verbatim")
             yield from self._description(testimony, at)
 
     def _description(self, testimony: Testimony, at: Path_) -> Iterator[Problem]:
-        if fold(testimony.speaker) not in fold(testimony.anchor):
+        if not stands_in(testimony.speaker, testimony.anchor):
             yield self._problem(
                 "the speaker is not described in the words of the source",
                 (*at, "speaker"),
@@ -116,7 +116,7 @@ class Proof:
                 "correct it, or extend the anchor to the words that carry it",
             )
         for words in _QUOTED.findall(statement):
-            if fold(words) not in fold(anchor):
+            if not stands_in(words, anchor):
                 yield self._problem(f"the quoted words “{words}” do not stand in the anchor", at, "quote verbatim")
 
     def _problem(self, message: str, at: Path_, hint: str = "") -> Problem:

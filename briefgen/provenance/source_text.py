@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ _FOLDS = {
     "…": "...",
     "\u00ad": "",
 }
+
+
+_ALPHABETIC = re.compile(r"[^\W_\u0e00-\U0010ffff]")
+"""Letters and digits of the scripts that part words by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ class SourceText:
     def find(self, words: str) -> Found | None:
         """Where the words stand, typography aside; None where they do not."""
         sought = fold(words)
-        at = self.folded.find(sought) if sought else -1
-        if at < 0:
+        at = _position(sought, self.folded)
+        if not sought or at < 0:
             return None
         first, last = self.lines[at], self.lines[at + len(sought) - 1]
         part = next((part for part in self.parts if part.first <= first <= part.last), None)
@@ -58,13 +63,13 @@ class SourceText:
         low, high = 0, len(sought)
         while low < high:
             middle = (low + high + 1) // 2
-            if " ".join(sought[:middle]) in self.folded:
+            if _position(" ".join(sought[:middle]), self.folded) >= 0:
                 low = middle
             else:
                 high = middle - 1
         if low < 3:
             return ""
-        start = self.folded.find(" ".join(sought[:low]))
+        start = _position(" ".join(sought[:low]), self.folded)
         end = start + len(" ".join(sought[:low]))
         tail = " ".join(self.folded[end : end + 60].split(" ")[:5])
         return f"the source (line {self.lines[start]}) goes on: “…{' '.join(sought[max(0, low - 3) : low])}{tail}…”"
@@ -72,7 +77,31 @@ class SourceText:
 
 def fold(text: str) -> str:
     """The text with quotation marks, dashes, ellipses and spaces in one form, as used for comparison."""
-    return " ".join("".join(_FOLDS.get(char, char) for char in unicodedata.normalize("NFC", text)).split())
+    return " ".join(unicodedata.normalize("NFC", "".join(_FOLDS.get(char, char) for char in text)).split())
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether the words stand in the text as whole words and whole numbers, typography aside."""
+    return _position(fold(words), fold(text)) >= 0
+
+
+def _position(sought: str, folded: str) -> int:
+    """Where folded words begin in a folded text; -1 where they are not there, or are cut out of longer ones.
+
+    Scripts that write words together, or add endings to them (Hangul, kana, ideographs, Thai), have no such cuts.
+    """
+    at = folded.find(sought)
+    while at >= 0 and (_cut(folded, at) or _cut(folded, at + len(sought))):
+        at = folded.find(sought, at + 1)
+    return at
+
+
+def _cut(folded: str, at: int) -> bool:
+    """Whether the border before a character parts a word or a number: un|sanctioned, 1|50, 6,|820."""
+    around = folded[max(0, at - 2) : at + 2]
+    left, right = around[: min(at, 2)], around[min(at, 2) :]
+    parts_word = bool(_ALPHABETIC.match(left[-1:]) and _ALPHABETIC.match(right[:1]))
+    return parts_word or bool(re.match(r"\d[.,]\d", left + right[:1]) or re.match(r"\d[.,]\d", left[-1:] + right))
 
 
 def source_text(text: str, path: Path, parts: Iterable[Part] = ()) -> SourceText:

@@ -78,6 +78,8 @@ def plain_words(detail: ErrorDetails) -> tuple[str, str]:
         message = template.format(key=key, input=given)
     else:
         message = f"`{key}`: {detail['msg'].removeprefix('Value error, ')}"
+    if not location:
+        message = message.replace(f"`{key}`", key)
     hint = _HINTS.get(kind, "")
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))

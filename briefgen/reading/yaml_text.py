@@ -53,8 +53,10 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlText, li
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         return YamlText(path, None), [reader.syntax_problem(error)]
-    except (yaml.YAMLError, RecursionError) as error:
-        return YamlText(path, None), [Problem(f"not readable as YAML: {error}", Place(path))]
+    except yaml.reader.ReaderError as error:
+        return YamlText(path, None), [reader.character_problem(text, error)]
+    except RecursionError:
+        return YamlText(path, None), [Problem(_TOO_DEEP, Place(path), "write it flatter")]
     data = reader.convert(root, ()) if root is not None else None
     return YamlText(path, data, reader.values, reader.keys), reader.problems
 
@@ -98,26 +100,37 @@ class _Reader:
             "check the indentation, the colon after the key and the quotation marks",
         )
 
+    def character_problem(self, text: str, error: yaml.reader.ReaderError) -> Problem:
+        before = text[: error.position].split("\n")
+        place = Place(self.path, len(before) - 1 + self.offset, len(before[-1]) + 1)
+        return Problem(f"the character U+{error.character:04X} may not stand in YAML", place, "delete it")
+
     def convert(self, node: Node, at: Path_) -> object:
         self._count += 1
-        self.values[at] = self.place(node.start_mark)
-        if self._count > MAX_NODES:
-            if self._count == MAX_NODES + 1:
-                self.problems.append(
-                    Problem("the file repeats itself too often through YAML aliases", self.place(node.start_mark))
-                )
+        if self._stopped:
             return None
-        if isinstance(node, MappingNode):
+        self.values[at] = self.place(node.start_mark)
+        if self._count > MAX_NODES or len(at) > MAX_DEPTH:
+            self._stop(_TOO_DEEP if len(at) > MAX_DEPTH else _TOO_MANY, node)
+            return None
+        if isinstance(node, MappingNode) and node.tag == _MAPPING_TAG:
             return self._mapping(node, at)
-        if isinstance(node, SequenceNode):
+        if isinstance(node, SequenceNode) and node.tag == _SEQUENCE_TAG:
             return [self.convert(child, (*at, index)) for index, child in enumerate(node.value)]
         return self._scalar(node)
+
+    def _stop(self, message: str, node: Node) -> None:
+        self._stopped = True
+        self.problems.append(Problem(message, self.place(node.start_mark), "write it flatter, and without aliases"))
 
     def _mapping(self, node: MappingNode, at: Path_) -> dict[str, object]:
         result: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
             place = self.place(key_node.start_mark)
+            if not isinstance(key_node, ScalarNode) or key_node.tag not in _PLAIN_TAGS:
+                self.problems.append(Problem("a key must be a plain word", place, "put quotation marks around it"))
+                continue
+            key = str(key_node.value)
             if key in result:
                 first = self.keys[(*at, key)]
                 self.problems.append(
@@ -136,9 +149,12 @@ class _Reader:
             return None
         try:
             return self._scalars.construct_object(node)
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # SafeLoader raises all four
             self.problems.append(Problem(f"not a valid value: {error}", self.place(node.start_mark)))
             return None
 
 
+_TOO_DEEP = "the values are nested too deeply"
+_MAPPING_TAG, _SEQUENCE_TAG = yaml.SafeLoader.DEFAULT_MAPPING_TAG, yaml.SafeLoader.DEFAULT_SEQUENCE_TAG
+_TOO_MANY = "the file repeats itself too often through YAML aliases"
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp"))

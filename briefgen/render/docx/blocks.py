@@ -90,7 +90,7 @@ class _Flattener:
             case Table():
                 yield from self._table(block)
             case KeyFigures():
-                yield from (self._panel(block),) if block.figures else ()
+                yield from self._figures(block)
             case Quotation(paragraphs, source):
                 lines = [FlatBlock("quotation", self._line(line)) for line in paragraphs]
                 end = [FlatBlock("quotation_source", self._line(source))] if source else []
@@ -143,6 +143,12 @@ class _Flattener:
         )
         text = FlatLine((Run("\n".join("\t".join(str(cell.text) for cell in row) for row in (header, *rows))),))
         yield FlatBlock("table", text, columns=shares, header=header, rows=tuple(rows))
+
+    def _figures(self, panel: KeyFigures) -> Iterator[FlatBlock]:
+        """The label of the panel, kept with it, and the panel."""
+        if panel.figures:
+            yield FlatBlock("caption", _plain(panel.label), keep_next=True)
+            yield self._panel(panel)
 
     def _panel(self, panel: KeyFigures) -> FlatBlock:
         """Up to three figures a row, four as two by two; columns stay in line from row to row."""
