@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
-from briefgen.compose.composition import Composition, compose
-from briefgen.compose.ordering import Order, resolve
+from briefgen.compose.composition import compose
+from briefgen.compose.ordering import Order, languages_of, resolve
 from briefgen.document import Document
 from briefgen.errors import BriefgenError, Place, did_you_mean
 from briefgen.library.languages import load_layout
@@ -31,20 +31,22 @@ class Product:
 def produce(library: Library, order: Order, kinds: Sequence[str], out: Path) -> Product:
     """Compose, render and write the document of an order into the folder `out`.
 
-    `kinds` are the files to write (`pdf`, `docx`). Raises a BriefgenError with every problem; then no file of the
-    order is written.
+    `kinds` are the files to write (`pdf`, `docx`). The language `auto` stands for those of the delegation's
+    correspondence. Raises a BriefgenError with every problem; then no file of the order is written.
     """
-    renderers = [_renderer(kind) for kind in kinds]
-    request = resolve(library, order)
-    composition: Composition = compose(request)
-    layout = load_layout(library, request.format.format.layout)
-    stem = "_".join((request.pack.report.id, request.format.format.id, request.recipient.name, request.language.tag))
-    contents = {
-        out / f"{stem}.{kind}": render(composition.document, layout)
-        for kind, render in zip(kinds, renderers, strict=True)
-    }
+    renderers = {kind: _renderer(kind) for kind in kinds}
+    contents: dict[Path, bytes] = {}
+    warnings: list[str] = []
+    for language in languages_of(library, order):
+        request = resolve(library, replace(order, language=language))
+        composition = compose(request)
+        layout = load_layout(library, request.format.format.layout)
+        parts = (request.pack.report.id, request.format.format.id, request.recipient.name, language)
+        for kind, render in renderers.items():
+            contents[out / f"{'_'.join(parts)}.{kind}"] = render(composition.document, layout)
+        warnings += composition.warnings
     write_all(contents)
-    return Product(tuple(contents), composition.warnings)
+    return Product(tuple(contents), tuple(dict.fromkeys(warnings)))
 
 
 def _renderer(kind: str) -> Callable[[Document, Layout], bytes]:

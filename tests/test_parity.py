@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pypdfium2
@@ -22,7 +20,6 @@ from briefgen.document import (
     Document,
     KeyFigures,
     ListBlock,
-    Note,
     Run,
     lines_of,
     notes_of,
@@ -69,16 +66,17 @@ def word_paragraphs(data: bytes) -> list[str]:
 def word_notes(data: bytes) -> list[str]:
     part = next(p for p in docx.Document(BytesIO(data)).part.package.iter_parts() if "footnotes" in str(p.partname))
     notes = etree.fromstring(part.blob).iter(qn("w:footnote"))
-    return [bare("".join(t.text or "" for t in note.iter(qn("w:t")))) for note in notes if note.get(qn("w:type")) is None]
+    return [
+        bare("".join(t.text or "" for t in note.iter(qn("w:t")))) for note in notes if note.get(qn("w:type")) is None
+    ]
 
 
 def test_word_says_the_document_block_by_block(document: Document) -> None:
     found = word_paragraphs(render_docx(document, load_layout(open_library(), "house")))
     for block, texts in blocks_with_text(document):
-        if isinstance(block, KeyFigures):
-            texts = [bare(block.label), *texts]
-        assert found[: len(texts)] == texts, type(block).__name__
-        del found[: len(texts)]
+        expected = [bare(block.label), *texts] if isinstance(block, KeyFigures) else texts
+        assert found[: len(expected)] == expected, type(block).__name__
+        del found[: len(expected)]
     assert found == []
 
 

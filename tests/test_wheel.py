@@ -39,7 +39,18 @@ def test_the_wheel_holds_templates_languages_reports_and_fonts(wheel: Path) -> N
 def test_the_installed_wheel_writes_a_letter(wheel: Path, tmp_path: Path) -> None:
     site, empty = tmp_path / "site", tmp_path / "empty"
     empty.mkdir()
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(site), str(wheel)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(site),
+        str(wheel),
+    ]
     subprocess.run(pip, check=True, capture_output=True)
     environment = {**os.environ, "PYTHONPATH": str(site)}
     where = [sys.executable, "-c", "import briefgen; print(briefgen.__file__)"]

@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from briefgen.check.translations import Pair, problems_of
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
 from briefgen.languages.sentences import PlaceholderError, placeholders
 from briefgen.library.messages import Message
+from briefgen.model.language import LanguageChecks, Term
+from briefgen.provenance.numbers import NumberStyle
 
 OPTIONAL = frozenset({"report.original_title", "report.original_release"})
 """Names that a translation may add: the titles as published, beside their translation."""
 
 
-def check_catalogue(catalogue: Catalogue, domain: str, messages: Iterable[Message]) -> Iterator[Problem]:
-    """Every message of a domain that a catalogue lacks, holds as stale, or fills with other placeholders."""
-    if catalogue.language == catalogue.source:
-        return
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What the translations into one language are held against."""
+
+    source_numbers: NumberStyle
+    numbers: NumberStyle
+    rules: LanguageChecks
+    names: tuple[Term, ...]
+
+    def problems(self, original: str, translation: str) -> Iterator[str]:
+        """What is wrong with one translation, in plain words."""
+        pair = Pair(original, translation, self.source_numbers, self.numbers, self.rules, self.names)
+        return problems_of(pair)
+
+
+def check_catalogue(
+    catalogue: Catalogue, domain: str, messages: Iterable[Message], yardstick: Yardstick
+) -> Iterator[Problem]:
+    """Every message of a domain that a catalogue lacks, holds as stale, or translates with a fault."""
     for message in dict.fromkeys(messages):
         try:
             text = catalogue.translate(message.text, domain, message.place)
         except BriefgenError as error:
             yield from error.problems
             continue
-        entry = catalogue.entries[(domain, message.text)]
-        yield from _placeholder_problems(message.text, text, entry.place)
+        place = catalogue.entries[(domain, message.text)].place
+        yield from placeholder_problems(message.text, text, place)
+        yield from (Problem(found, place) for found in yardstick.problems(message.text, text))
 
 
-def _placeholder_problems(original: str, text: str, place: Place) -> Iterator[Problem]:
+def placeholder_problems(original: str, text: str, place: Place) -> Iterator[Problem]:
+    """The placeholders that a translation lacks, has too many of, or breaks."""
     try:
         wanted, found = placeholders(original), placeholders(text)
     except PlaceholderError as error:

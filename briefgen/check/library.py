@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from briefgen.check.catalogues import check_catalogue
+from briefgen.check.catalogues import Yardstick, check_catalogue
 from briefgen.check.formats import check_format
 from briefgen.check.packs import check_pack
 from briefgen.check.trial import one_of_each, try_out
 from briefgen.compose.request import Recipient, Request
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.delegations import Delegations, load_delegations
-from briefgen.library.languages import Language, language_tags, load_interface, load_language, load_numbers
-from briefgen.library.messages import messages_to_translate
+from briefgen.library.languages import (
+    Language,
+    language_tags,
+    load_checks,
+    load_glossary,
+    load_interface,
+    load_language,
+    load_numbers,
+)
+from briefgen.library.messages import Message, messages_to_translate
 from briefgen.library.packs import FormatFile, ReportPack, load_format, load_pack, load_sender
 from briefgen.library.shelves import Library
 
@@ -63,14 +71,27 @@ class _LibraryCheck:
         messages = self._read(lambda: messages_to_translate(self.library, [pack]))
         if language is None or messages is None:
             return
-        incomplete = False
-        for domain, wanted in messages.items():
-            for problem in check_catalogue(language.catalogue, domain, wanted):
-                incomplete = True
-                yield problem
-        if not incomplete:
+        problems = list(self._translations(language, pack, messages)) if tag != pack.report.language else []
+        yield from problems
+        if not problems:
             for file in files:
                 yield from self._trial(file, pack, language, delegations)
+
+    def _translations(
+        self, language: Language, pack: ReportPack, messages: Mapping[str, tuple[Message, ...]]
+    ) -> Iterator[Problem]:
+        yardstick = self._read(lambda: self._yardstick(language.tag, pack))
+        if yardstick is not None:
+            for domain, wanted in messages.items():
+                yield from check_catalogue(language.catalogue, domain, wanted, yardstick)
+
+    def _yardstick(self, tag: str, pack: ReportPack) -> Yardstick:
+        return Yardstick(
+            load_numbers(self.library, pack.report.language),
+            load_numbers(self.library, tag),
+            load_checks(self.library, tag),
+            tuple(term for term in load_glossary(self.library, tag) if term.kind == "name"),
+        )
 
     def _trial(
         self, file: FormatFile, pack: ReportPack, language: Language, delegations: Delegations

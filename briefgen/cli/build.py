@@ -18,7 +18,13 @@ from briefgen.production import produce
 @click.option(
     "--to", "recipient", required=True, metavar="STATE|GROUP", help="Who it goes to: FR, FRA, France, 프랑스, eu, all."
 )
-@click.option("--lang", "language", default="en", show_default=True, help="Language of the document.")
+@click.option(
+    "--lang",
+    "language",
+    default="en",
+    show_default=True,
+    help="Language of the document; auto: that of the delegation's correspondence, with a courtesy translation.",
+)
 @click.option(
     "--as", "kinds", default="pdf,docx", show_default=True, callback=split_list, help="Files to write, with commas."
 )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from briefgen.cli.options import json_option, print_json, report_option, split_list, workspace
-from briefgen.library.languages import SOURCE_LANGUAGE, language_tags
-from briefgen.library.messages import Message, messages_to_translate
+from briefgen.check.library import check_library
+from briefgen.cli.options import from_here, json_option, print_json, report_option, split_list, workspace
+from briefgen.errors import Problem
+from briefgen.library.languages import SOURCE_LANGUAGE, language_tags, load_language
+from briefgen.library.messages import Message, messages_to_translate, texts_of
 from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library, open_library
 from briefgen.production import write_all
 from briefgen.translate.catalogues import status, template_of, updated
+from briefgen.translate.exchange import as_docx, as_xlsx, read_table
+from briefgen.translate.review import ready_to_sign, rows_of, signed, take_back
 
 
 @click.group("translate", epilog="\b\nExamples:\n  briefgen translate update --lang ko\n  briefgen translate status")
@@ -54,13 +59,79 @@ def show_status(languages: tuple[str, ...], report: str, *, as_json: bool) -> No
         for domain, messages in _messages(library, report).items():
             path = library.find("locales", tag, "LC_MESSAGES", f"{domain}.po") or Path("missing")
             state = status(domain, messages, path)
-            rows.append({"language": tag, "catalogue": domain, **_counts(state.total, state.translated, state.stale)})
+            counts = _counts(state.total, state.translated, state.stale)
+            rows.append({"language": tag, "catalogue": domain, **counts, "signed off": _signed(library, tag, report)})
     if as_json:
         print_json(rows)
         return
     for row in rows:
+        signed_off = "signed off" if row["signed off"] else "not signed off"
         shown = "{language:8} {catalogue:24} {translated} of {messages} translated, {stale} stale, {missing} missing"
-        click.echo(shown.format(**row))
+        click.echo(f"{shown.format(**row)}, {signed_off}")
+
+
+@command.command("export", epilog="\b\nExample:\n  briefgen translate export --lang fr --as docx,xlsx")
+@click.option("--lang", "language", required=True, help="Language to export.")
+@click.option("--as", "kinds", default="docx", show_default=True, callback=split_list, help="docx, xlsx or both.")
+@click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@report_option
+def export(language: str, kinds: tuple[str, ...], out: Path, report: str) -> None:
+    """Write the sentences of a language as a table for a translator, in Word or as XLSX.
+
+    Whoever works with PO files finds them in locales/LANG/LC_MESSAGES.
+    """
+    library = open_library(workspace())
+    writers = {"docx": as_docx, "xlsx": as_xlsx}
+    for kind in kinds:
+        library.require("kind of table", kind, Path() if kind in writers else None, list(writers))
+    rows = rows_of(load_language(library, language, report), _messages(library, report))
+    files = {out / f"{report}_translation_{language}.{kind}": writers[kind](rows, language) for kind in kinds}
+    write_all(files)
+    for path in files:
+        click.echo(str(path))
+
+
+@command.command("import", epilog="\b\nExample:\n  briefgen translate import table.docx --lang fr")
+@click.argument("table", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--lang", "language", required=True, help="Language of the table.")
+@report_option
+def take(table: Path, language: str, report: str) -> None:
+    """Take a table back into the catalogues; only what changed is changed, and nothing where a row is at fault."""
+    library = open_library(workspace())
+    loaded = load_language(library, language, report)
+    result = take_back(read_table(table), table, loaded, _messages(library, report))
+    write_all(result.files)
+    click.echo(f"{result.changed} sentences changed")
+    for path in result.files:
+        click.echo(from_here(str(path)))
+
+
+@command.command("sign-off", epilog='\b\nExample:\n  briefgen translate sign-off fr --role "reviser, French"')
+@click.argument("language", metavar="LANG")
+@click.option("--role", required=True, help="The role in which it was reviewed; no names of persons.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the review; today if not given.")
+@report_option
+def sign_off(language: str, role: str, day: datetime | None, report: str) -> None:
+    """Record that the translation was reviewed; any later change of source or translation voids the record."""
+    library = open_library(workspace())
+    when = day.date() if day else date.today()
+    ready_to_sign([p for p in check_library(library, [report], when) if _concerns(p, language)])
+    loaded = load_language(library, language, report)
+    digest = loaded.reviewed_hash(texts_of(_messages(library, report)))
+    path = workspace() / "locales" / language / "sign-off.yaml"
+    write_all({path: signed(path, report, role, when, digest)})
+    click.echo(from_here(str(path)))
+
+
+def _signed(library: Library, language: str, report: str) -> bool:
+    loaded = load_language(library, language, report)
+    return loaded.is_signed_off(report, texts_of(_messages(library, report)))
+
+
+def _concerns(problem: Problem, language: str) -> bool:
+    """Whether a problem stands in the files of a language, or in no file of any."""
+    parts = Path(problem.place.path).parts if problem.place else ()
+    return "locales" not in parts or language in parts
 
 
 def _counts(total: int, translated: int, stale: int) -> dict[str, int]:

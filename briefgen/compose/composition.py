@@ -69,7 +69,7 @@ def _title(blocks: tuple[Block, ...], request: Request) -> str:
 def _furniture(request: Request, context: Context, wording: Wording) -> Furniture:
     interface = request.interface
     marks = [wording.say(interface.draft, INTERFACE)]
-    if request.language.tag != request.pack.report.language:
+    if request.language.tag != request.pack.report.language and not request.signed_off:
         marks.append(wording.say(interface.translation, INTERFACE))
     page = wording.say(interface.page, INTERFACE, page="{page}", pages="{pages}")
     return Furniture(str(context.report.short_title), str(page), tuple(str(mark) for mark in marks))

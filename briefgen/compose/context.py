@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from briefgen.compose.choice import Chosen, account_for, choose, evidence_for
 from briefgen.compose.request import Request
@@ -32,7 +33,7 @@ class ContextBuilder:
             report=self._report_names(),
             concerned=self._concerned(),
             sender=sender_names(request),
-            date=Text(long_date(request.day, request.language.settings.babel)),
+            date=Text(long_date(request.day, request.language.settings)),
             addressees=self._addressees(),
             to_one=bool(request.recipient.state),
             summary=say.passage(report.summary),
@@ -42,7 +43,7 @@ class ContextBuilder:
             quotations=say.quotations(),
             recommendations=say.recommendations(request.delegations.roles),
             method=say.passage(report.claims[name] for name in report.method),
-            names=dict(self.wording.names),
+            names=MappingProxyType(dict(self.wording.names)),
         )
         return self._addressed(context) if request.recipient.state else context
 

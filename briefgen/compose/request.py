@@ -36,3 +36,5 @@ class Request:
     sender: Sender
     delegations: Delegations
     interface: Interface
+    signed_off: bool = False
+    """Whether a review of the translation is on record and still holds."""

@@ -6,9 +6,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.runtime import Context as JinjaContext
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 from markupsafe import Markup
 
@@ -40,8 +40,8 @@ class Template:
         except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
             raise BriefgenError([self._located(error, names)]) from error
 
-    def _environment(self) -> SandboxedEnvironment:
-        environment = SandboxedEnvironment(
+    def _environment(self) -> ImmutableSandboxedEnvironment:
+        environment = ImmutableSandboxedEnvironment(
             autoescape=True,
             undefined=StrictUndefined,
             extensions=["jinja2.ext.i18n"],
@@ -85,8 +85,8 @@ def _names(context: JinjaContext) -> dict[str, object]:
 
 def _printable(value: object) -> object:
     """Refuse to print what is no text, and make sure that a plain text escapes itself as Markdown."""
-    if value is None or isinstance(value, (list, tuple, dict)):
-        raise TypeError(f"{{{{ … }}}} prints a {type(value).__name__}, not a text; name one of its parts")
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return Text(value)
-    return value
+    if isinstance(value, str):
+        return value if hasattr(value, "__html__") else Text(value)
+    if isinstance(value, (int, Undefined)):  # a number of a list; an undefined name raises an error of its own
+        return value
+    raise TypeError(f"{{{{ … }}}} prints a {type(value).__name__}, not a text; name one of its parts")

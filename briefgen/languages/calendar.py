@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
 from babel.lists import format_list
 
+from briefgen.model.language import LanguageSettings
 
-def long_date(day: date, locale: str) -> str:
-    """A date in full for a letter or a title: 23 November 2026; 2026년 11월 23일."""
-    return str(format_date(day, format="long", locale=locale))
+
+def long_date(day: date, settings: LanguageSettings) -> str:
+    """A date in full for a letter or a title: 23 November 2026; 2026년 11월 23일; 1er janvier 2027."""
+    if settings.months:
+        return f"{day.day} {settings.months[day.month - 1]} {day.year}"
+    text = str(format_date(day, format="long", locale=settings.babel))
+    return re.sub(r"^1(?= )", settings.first_of_month, text)
 
 
 def listing(items: Sequence[str], locale: str) -> str:

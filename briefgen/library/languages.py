@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue, read_catalogue
+from briefgen.languages.signoff import SignOffs, reviewed_hash
 from briefgen.library.delegations import read_rows
 from briefgen.library.shelves import DATA, Library
 from briefgen.model.delegation import Delegation
-from briefgen.model.language import FormsOfAddress, LanguageSettings, StateForms
+from briefgen.model.language import FormsOfAddress, LanguageChecks, LanguageSettings, StateForms, Term
 from briefgen.model.typography import Layout
 from briefgen.provenance.numbers import NumberStyle
 from briefgen.reading.validation import read_model
@@ -46,6 +47,16 @@ class Language:
     catalogue: Catalogue
     states: Mapping[str, StateForms]
     address: FormsOfAddress
+    signoffs: SignOffs = field(default_factory=SignOffs)
+
+    def is_signed_off(self, report: str, texts: Mapping[str, Iterable[str]]) -> bool:
+        """Whether a review of exactly this translation of these messages is on record for a report."""
+        record = self.signoffs.reports.get(report)
+        return record is not None and record.hash == self.reviewed_hash(texts)
+
+    def reviewed_hash(self, texts: Mapping[str, Iterable[str]]) -> str:
+        """The hash of what a reviewer of this language reads: the translations, and the forms of address."""
+        return reviewed_hash(self.catalogue, texts, [self.address.model_dump_json()])
 
 
 def language_tags(library: Library) -> list[str]:
@@ -71,11 +82,13 @@ def load_language(library: Library, tag: str, report: str) -> Language:
     try:
         states = load_states(library, tag)
         address = read_model(_require(library, tag, "address.yaml"), FormsOfAddress)[0]
+        record = library.find("locales", tag, "sign-off.yaml")
+        signoffs = read_model(record, SignOffs)[0] if record else SignOffs()
     except BriefgenError as error:
         raise BriefgenError([*problems, *error.problems]) from error
     if problems:
         raise BriefgenError(problems)
-    return Language(tag, settings, catalogue, states, address)
+    return Language(tag, settings, catalogue, states, address, signoffs)
 
 
 def load_settings(library: Library, tag: str) -> LanguageSettings:
@@ -97,6 +110,16 @@ def load_states(library: Library, tag: str) -> dict[str, StateForms]:
 def load_numbers(library: Library, tag: str) -> NumberStyle:
     """How a language writes numbers."""
     return read_model(_require(library, tag, "numbers.yaml"), NumberStyle)[0]
+
+
+def load_checks(library: Library, tag: str) -> LanguageChecks:
+    """What the translations into a language are checked for."""
+    return read_model(_require(library, tag, "checks.yaml"), LanguageChecks)[0]
+
+
+def load_glossary(library: Library, tag: str) -> tuple[Term, ...]:
+    """The terms and names of a language."""
+    return tuple(read_rows(_require(library, tag, "glossary.csv"), Term))
 
 
 def load_interface(library: Library) -> Interface:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -85,3 +85,8 @@ def _pack(library: Library, pack: ReportPack) -> Iterator[Message]:
 def _comments(library: Library) -> dict[str, str]:
     path = library.require("file", "comments.yaml", library.find("templates", "comments.yaml"), [])
     return read_model(path, _Comments)[0].root
+
+
+def texts_of(messages: Mapping[str, Iterable[Message]]) -> dict[str, list[str]]:
+    """The texts alone, by domain."""
+    return {domain: [message.text for message in wanted] for domain, wanted in messages.items()}

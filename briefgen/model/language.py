@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -21,6 +21,10 @@ class LanguageSettings(BaseModel):
     english_name: Filled
     babel: Filled
     """The Babel locale whose dates and numbers it uses: `en_GB`."""
+    months: tuple[Filled, ...] = Field(default=(), max_length=12)
+    """The names of the months where they are not Babel's: Arabic texts of the United Nations give two for each."""
+    first_of_month: str = "1"
+    """How the first day of a month is written: 1er."""
     quotes: tuple[Filled, Filled]
     """The opening and closing marks of a quotation within a sentence."""
     units: tuple[Filled, ...] = ()
@@ -76,3 +80,46 @@ class FormsOfAddress(BaseModel):
 
     diplomatic: Register
     plain: Register
+
+
+class PunctuationRule(BaseModel):
+    """A pattern that a text in this language never has, and what to write instead."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    never: str
+    """A regular expression."""
+    instead: str
+
+
+class LanguageChecks(BaseModel):
+    """What `locales/<lang>/checks.yaml` says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    negations: str
+    """A regular expression that finds a negation in the language."""
+    punctuation: tuple[PunctuationRule, ...] = ()
+    spelled: dict[int, str] = {}
+    """Regular expressions of small numbers that are written out as part of other words."""
+    longest: float = 2.0
+    """How much longer than the English a text may be, in columns; a short one is given 20 columns more."""
+    idioms: dict[str, str] = {}
+    """Originals whose translation rightly says a number or a negation in another way, with the reason."""
+
+
+class Term(BaseModel):
+    """A row of `locales/<lang>/glossary.csv`; one of kind `name` is held against every translation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    english: Filled
+    translation: Filled
+    """The form to use, then others that occur, separated by `|`."""
+    kind: Literal["name", "term"] = "term"
+    note: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms of the translation, the first of them first."""
+        return tuple(self.translation.split("|"))

@@ -1,0 +1,148 @@
+"""Tables for translators who know neither catalogues nor version control: out as Word or XLSX, and back again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+import docx
+import openpyxl
+from docx.enum.section import WD_ORIENT
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Mm, Pt, RGBColor
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, Protection
+from openpyxl.utils.exceptions import InvalidFileException
+
+from briefgen.errors import BriefgenError, Place, Problem
+
+_KEY = re.compile("⟦([0-9a-f]{10})⟧")
+_HEADINGS = ("key", "English", "translation", "note")
+_WIDTHS = {"A": 13, "B": 70, "C": 70, "D": 40}
+_MAX_ROWS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence of the table: its key, its English text, its translation, and what a translator should know."""
+
+    key: str
+    original: str
+    translation: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What came back in one row of a table; `number` is the row as the file shows it."""
+
+    number: int
+    key: str
+    original: str
+    translation: str
+
+
+def key_of(domain: str, message: str) -> str:
+    """The key by which a row finds its message again; another English text has another key."""
+    return hashlib.sha256(f"{domain}\x04{message}".encode()).hexdigest()[:10]
+
+
+def as_xlsx(rows: Iterable[Row], language: str) -> bytes:
+    """The rows as a workbook; every cell is text, so that nothing in it is taken for a formula."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet(language)
+    sheet.append(_HEADINGS)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in rows:
+        sheet.append(["", "", "", ""])
+        for cell, text in zip(sheet[sheet.max_row], (row.key, row.original, row.translation, row.note), strict=True):
+            _write(cell, text)
+    for column, width in _WIDTHS.items():
+        sheet.column_dimensions[column].width = width
+    sheet.freeze_panes = "A2"
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _write(cell: Cell, text: str) -> None:
+    cell.value, cell.data_type = text, "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.protection = Protection(locked=cell.column_letter != "C")
+
+
+def as_docx(rows: Iterable[Row], language: str) -> bytes:
+    """The rows as a Word table of two columns: English with its key and note, and the translation."""
+    document = docx.Document()
+    document.core_properties.author = ""
+    document.core_properties.title = f"en – {language}"
+    section = document.sections[0]
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    listed = list(rows)
+    table = document.add_table(rows=len(listed) + 1, cols=2, style="Table Grid")
+    cells = table._cells  # one list for all rows: asking row by row takes time that grows with their square
+    cells[0].text, cells[1].text = "English", language
+    for index, row in enumerate(listed, start=1):
+        cells[2 * index].text, cells[2 * index + 1].text = row.original, row.translation
+        run = cells[2 * index].add_paragraph().add_run(f"⟦{row.key}⟧ {row.note}".strip())
+        run.font.size, run.font.color.rgb = Pt(7), RGBColor(0x70, 0x70, 0x70)
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def read_table(path: Path) -> list[Returned]:
+    """The rows of a table that came back, `.xlsx` or `.docx`; raises a BriefgenError where it cannot be read."""
+    readers = {".xlsx": _read_xlsx, ".docx": _read_docx}
+    if path.suffix.lower() not in readers:
+        raise BriefgenError.one("this is no table of ours", Place(path), "give the .xlsx or .docx file that came back")
+    if not path.is_file():
+        raise BriefgenError.one("the file is missing", Place(path))
+    try:
+        return list(readers[path.suffix.lower()](path))
+    except (BadZipFile, InvalidFileException, PackageNotFoundError, KeyError, ValueError) as error:
+        raise BriefgenError.one(
+            f"the file cannot be read: {error}", Place(path), "save it again in Word or Excel"
+        ) from error
+
+
+def _read_xlsx(path: Path) -> Iterator[Returned]:
+    sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
+    for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=3, max_row=_MAX_ROWS, values_only=True), start=2):
+        key, original, translation = (str(value or "") for value in cells)
+        if key:
+            yield Returned(number, key, original, translation)
+
+
+def _read_docx(path: Path) -> Iterator[Returned]:
+    for table in docx.Document(str(path)).tables:
+        for number, row in enumerate(table.rows, start=1):
+            left, right = row.cells[0].text, row.cells[-1].text
+            found = _KEY.search(left)
+            if found:
+                yield Returned(number, found[1], left[: found.start()].strip(), right)
+
+
+def changes(returned: Iterable[Returned], known: Mapping[str, Row], path: Path) -> tuple[dict[str, str], list[Problem]]:
+    """What a table changes, by key, and the rows that belong to no message, or to an older English text."""
+    changed: dict[str, str] = {}
+    problems: list[Problem] = []
+    for row in returned:
+        if row.key not in known:
+            problems.append(
+                Problem("the English text of this row has changed since the export", Place(path, row.number))
+            )
+        elif row.original.split() != known[row.key].original.split():
+            problems.append(
+                Problem("the English text of this row was altered", Place(path, row.number), "leave it as it was")
+            )
+        elif row.translation.strip() and row.translation.strip() != known[row.key].translation:
+            changed[row.key] = row.translation.strip()
+    return changed, problems

@@ -1,0 +1,137 @@
+"""Every statement carries the place in the source on which it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefgen.compose.request import Request
+from briefgen.compose.statements import Statements
+from briefgen.compose.wording import Wording
+from briefgen.library.packs import ReportPack
+
+
+@pytest.fixture
+def statements(request_for: Callable[..., Request]) -> Statements:
+    request = request_for(group="all", format_="briefing")
+    names = {"concerned": request.pack.report.concerned, "report": request.pack.report}
+    wording = Wording(request.language.catalogue, names)
+    return Statements(request.pack, wording, request.language.settings)
+
+
+def line(pack: ReportPack, number: int) -> str:
+    """The words of one line of the source, as an anchor."""
+    return pack.source.path.read_text(encoding="utf-8").splitlines()[number - 1]
+
+
+def test_one_place_is_cited_as_one_paragraph(statements: Statements, pack: ReportPack) -> None:
+    first = pack.report.source.parts[1].first
+    assert statements.cite([line(pack, first)]) == "paragraph 1"
+
+
+def test_several_places_are_cited_together_in_their_order(statements: Statements, pack: ReportPack) -> None:
+    claims = pack.report.claims
+    anchors = [claims["facilities"].anchor, claims["fences"].anchor, claims["increase"].anchor]
+    assert statements.cite(anchors) == "paragraphs 10 and 11"
+
+
+def test_a_place_is_named_once(statements: Statements, pack: ReportPack) -> None:
+    anchor = pack.report.claims["facilities"].anchor
+    assert statements.cite([anchor, anchor]) == statements.cite([anchor]) == "paragraph 11"
+
+
+def test_three_places_are_a_list(statements: Statements, pack: ReportPack) -> None:
+    anchors = [pack.report.claims[name].anchor for name in ("food", "facilities", "fences")]
+    numbers = sorted(found.paragraph for anchor in anchors if (found := pack.source.find(anchor)))
+    assert statements.cite(anchors) == "paragraphs {}, {} and {}".format(*numbers)
+
+
+def test_places_in_two_parts_are_separated(statements: Statements, pack: ReportPack) -> None:
+    claims = pack.report.claims
+    assert statements.cite([claims["facilities"].anchor, claims["S1"].anchor]) == "summary, point 1; paragraph 11"
+
+
+def test_a_part_without_numbers_is_cited_by_its_name(statements: Statements, pack: ReportPack) -> None:
+    anchors = [testimony.text for testimony in pack.report.testimonies]
+    assert statements.cite(anchors) == "section “Selected Quotes, Accounts”"
+
+
+def test_a_cited_number_counts_the_paragraphs_of_its_part(statements: Statements, pack: ReportPack) -> None:
+    """Counted by hand: the text of the part, split at blank lines."""
+    part = pack.report.source.parts[1]
+    rows = pack.source.path.read_text(encoding="utf-8").splitlines()[part.first - 1 : part.last]
+    paragraphs = [row for row in rows if row.strip()]
+    assert "6,820 facilities" in paragraphs[11 - 1]
+    assert "almost 500 kilometers" in paragraphs[10 - 1]
+
+
+def test_a_passage_is_its_claims_in_order_with_their_places(statements: Statements, pack: ReportPack) -> None:
+    claims = pack.report.claims
+    passage = statements.passage([claims["analysed"], claims["layers"]])
+    assert passage.text == f"{claims['analysed'].claim} {claims['layers'].claim}"
+    assert passage.cite == statements.cite([claims["analysed"].anchor, claims["layers"].anchor])
+
+
+def test_a_passage_names_the_state_concerned(statements: Statements, pack: ReportPack) -> None:
+    passage = statements.passage([pack.report.claims["S1"]])
+    assert "the Government of the DPRK" in passage.text
+    assert "{" not in passage.text
+
+
+def test_key_figures_stand_in_the_packs_order(statements: Statements, pack: ReportPack) -> None:
+    panel = statements.key_figures()
+    assert [figure.value for figure in panel.figures] == [
+        next(figure.value for figure in pack.report.figures if figure.id == name) for name in pack.report.key_figures
+    ]
+    assert panel.cite
+
+
+def test_accounts_stand_in_the_packs_order_up_to_the_limit(statements: Statements, pack: ReportPack) -> None:
+    known = {testimony.id: testimony for testimony in pack.report.testimonies}
+    accounts = statements.accounts(3)
+    assert [account.excerpt for account in accounts] == [known[name].excerpt for name in pack.report.accounts[:3]]
+    assert [account.attribution for account in accounts] == [
+        known[name].attribution for name in pack.report.accounts[:3]
+    ]
+
+
+def test_the_sentence_of_an_account_holds_its_excerpt_in_quotation_marks(
+    statements: Statements, pack: ReportPack
+) -> None:
+    for testimony in pack.report.testimonies:
+        account = statements.account(testimony)
+        assert f"“{testimony.excerpt}”" in account.sentence
+        assert account.sentence.startswith(testimony.speaker)
+
+
+def test_named_speakers_are_quoted_in_all_parts(statements: Statements, pack: ReportPack) -> None:
+    assert [quotation.parts for quotation in statements.quotations()] == [
+        quotation.text for quotation in pack.report.quotations
+    ]
+
+
+def test_a_recommendation_to_two_addressees_stands_under_both(
+    statements: Statements, request_for: Callable[..., Request]
+) -> None:
+    groups = statements.recommendations(request_for("FR").delegations.roles)
+    headings = [str(group.heading) for group in groups]
+    assert headings == [
+        "The Government of the DPRK",
+        "The Security Council",
+        "Concerned governments",
+        "All member states of the United Nations",
+    ]
+    pressing = [
+        str(group.heading) for group in groups if any(text.startswith("Press the leader") for text in group.texts)
+    ]
+    assert pressing == ["The Security Council", "Concerned governments"]
+
+
+def test_every_recommendation_is_listed(
+    statements: Statements, pack: ReportPack, request_for: Callable[..., Request]
+) -> None:
+    groups = statements.recommendations(request_for("FR").delegations.roles)
+    assert sum(len(group.texts) for group in groups) == sum(
+        len(item.addressees) for item in pack.report.recommendations
+    )
