@@ -97,12 +97,19 @@ def _names(pair: Pair) -> Iterator[str]:
 
 
 def _leftovers(pair: Pair) -> Iterator[str]:
-    words = re.findall(r"[A-Za-z]+", _PLACEHOLDER.sub(" ", pair.original))
+    words = re.findall(r"[A-Za-z]+", _without_names(_PLACEHOLDER.sub(" ", pair.original), pair))
     runs = {" ".join(words[at : at + _LEFTOVER_WORDS]) for at in range(len(words) - _LEFTOVER_WORDS + 1)}
-    kept = " ".join(re.findall(r"[A-Za-z]+", pair.bare))
+    kept = " ".join(re.findall(r"[A-Za-z]+", _without_names(pair.bare, pair)))
     left = sorted(run for run in runs if f" {run} " in f" {kept} ")
     if left or (pair.translation == pair.original and len(words) > 1):
         yield f"text of the original is left untranslated: “{left[0] if left else pair.original}”"
+
+
+def _without_names(text: str, pair: Pair) -> str:
+    """A text without the names that the language writes as English does: those are no leftovers."""
+    for term in pair.names:
+        text = text.replace(term.english, " ") if term.english in term.forms else text
+    return text
 
 
 def _punctuation(pair: Pair) -> Iterator[str]:

@@ -26,7 +26,7 @@ FULL = {
 
 
 def test_a_date_in_full(library: Library) -> None:
-    found = {tag: long_date(DAY, load_settings(library, tag)).replace("\u00a0", " ") for tag in language_tags(library)}
+    found = {tag: long_date(DAY, load_settings(library, tag)).replace("\u202f", " ") for tag in language_tags(library)}
     assert found == {tag: FULL[tag] for tag in found}
 
 

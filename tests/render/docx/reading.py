@@ -12,7 +12,7 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import etree
 
-from briefgen.document import Document, Note, lines_of, text_of
+from briefgen.document import Document, KeyFigures, Note, lines_of, text_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -53,8 +53,11 @@ def texts(data: bytes) -> list[str]:
 
 
 def expected_texts(document: Document) -> list[str]:
-    lines = [text_of(line) for block in document.blocks for line in lines_of(block)]
-    return [text for text in lines if text]
+    texts = []
+    for block in document.blocks:
+        texts += [block.label] if isinstance(block, KeyFigures) else []
+        texts += [text_of(line) for line in lines_of(block)]
+    return [text for text in texts if text]
 
 
 def note_texts(data: bytes) -> list[str]:

@@ -51,7 +51,8 @@ def test_the_same_address_is_named_once_in_a_part() -> None:
 @pytest.mark.parametrize(("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 3]), (6, [3, 3])])
 def test_figures_stand_in_rows_of_at_most_three(count: int, rows: list[int]) -> None:
     panel = KeyFigures("label", (KeyFigure("1", line("c")),) * count)
-    (block, _) = flatten(document("en", panel), 1, 1).blocks
+    (label, block, _) = flatten(document("en", panel), 1, 1).blocks
+    assert (label.kind, label.keep_next) == ("caption", True)
     assert [len(row) for row in block.panel] == rows
 
 

@@ -72,7 +72,7 @@ def test_arabic_letters_grow_and_latin_ones_beside_them_do_not() -> None:
     assert style(root, "heading 1", "/w:rPr/w:szCs/@w:val") == ["38"]
 
 
-@pytest.mark.parametrize(("language", "step"), [("en", "310"), ("ko", "350"), ("ar", "390")])
+@pytest.mark.parametrize(("language", "step"), [("en", "295"), ("ko", "330"), ("ar", "390")])
 def test_the_line_step_is_the_languages(language: str, step: str) -> None:
     root = part(render_docx(briefing(language), layout()), STYLES)
     assert find(root, "/w:styles/w:docDefaults/w:pPrDefault/w:pPr/w:spacing/@w:line") == [step]

@@ -71,7 +71,7 @@ def test_a_damaged_part(tmp_path: Path) -> None:
 def test_a_kind_without_a_branch_prints_its_text(tmp_path: Path) -> None:
     folder = edited(tmp_path, BODY, "{%p elif block.figures %}", "{%p elif block.heading1 %}")
     panel = KeyFigures("label", (KeyFigure("7", line("wells")),))
-    assert texts(render_docx(document("en", panel), layout(folder))) == ["7\twells"]
+    assert texts(render_docx(document("en", panel), layout(folder))) == ["label", "7\twells"]
 
 
 def test_a_tag_that_word_has_split_over_runs(tmp_path: Path) -> None:

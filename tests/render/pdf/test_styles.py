@@ -40,7 +40,7 @@ def test_lines_are_parted_by_line_breaks() -> None:
 
 def test_each_language_has_its_fonts_in_order_and_the_document_its_leading() -> None:
     rules = language_rules({tag: typography(tag) for tag in ("en", "ko")}, "ko")
-    assert "html{--step:17.5pt;" in rules
+    assert "html{--step:16.5pt;" in rules
     assert ':lang("en"){font-family:"Briefgen Serif","Briefgen Serif Ext","Briefgen Serif KR"}' in rules
     assert ':lang("ko"){font-family:"Briefgen Serif KR",' in rules
 
