@@ -71,8 +71,9 @@ def _with(path: Path, language: str, new: Mapping[str, str]) -> bytes:
     catalog.fuzzy = False
     for text, translation in new.items():
         message = catalog.get(text)
-        message.string = translation
-        message.flags.discard("fuzzy")
+        if message is not None:
+            message.string = translation
+            message.flags.discard("fuzzy")
     return po_bytes(catalog, language)
 
 
