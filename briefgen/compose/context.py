@@ -34,6 +34,7 @@ class ContextBuilder:
             concerned=self._concerned(),
             sender=sender_names(request),
             date=Text(long_date(request.day, request.language.settings)),
+            gap=Text(request.language.settings.sentence_gap),
             addressees=self._addressees(),
             to_one=bool(request.recipient.state),
             summary=say.passage(report.summary),

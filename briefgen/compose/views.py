@@ -129,6 +129,8 @@ class Context:
     concerned: ConcernedNames
     sender: SenderNames
     date: Text
+    gap: Text
+    """What stands between two sentences: a space, or nothing in Chinese and Japanese."""
     addressees: Text
     to_one: bool
     summary: Passage
