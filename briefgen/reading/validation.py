@@ -55,9 +55,15 @@ def read_text(path: Path) -> str:
 def read_model(path: Path, model: type[Model]) -> tuple[Model, YamlText]:
     """Read one YAML file into a model; raises a BriefgenError with every problem of the file."""
     parsed, problems = parse_yaml(read_text(path), path)
+    if parsed.data is None and problems:
+        raise BriefgenError(problems)
+    try:
+        value = validate(parsed, model)
+    except BriefgenError as error:
+        raise BriefgenError([*problems, *error.problems]) from error
     if problems:
         raise BriefgenError(problems)
-    return validate(parsed, model), parsed
+    return value, parsed
 
 
 def validate(parsed: YamlText, model: type[Model]) -> Model:

@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.errors import BriefgenError
+from briefgen.model.delegation import Membership
 from briefgen.reading.validation import read_model, read_text
 
 
@@ -124,3 +125,13 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
     path.write_bytes("id: 한국".encode("euc-kr"))
     with pytest.raises(BriefgenError, match=r"pack\.yaml: the file is not in UTF-8 \(save it as UTF-8\)"):
         read_model(path, Pack)
+
+
+def test_a_key_that_stands_twice_does_not_hide_the_other_problems(tmp_path: Path) -> None:
+    path = tmp_path / "membership.yaml"
+    path.write_text("state: FR\nstate: DE\nfrom: 2026-13-01\n", encoding="utf-8")
+    with pytest.raises(BriefgenError) as caught:
+        read_model(path, Membership)
+    found = [str(problem).partition(": ")[2] for problem in caught.value.problems]
+    assert found[0].startswith("the key `state` stands twice")
+    assert found[1].startswith("`from` is not a date: '2026-13-01'")
