@@ -114,7 +114,7 @@ def read_table(path: Path) -> list[Returned]:
 
 
 def _read_xlsx(path: Path) -> Iterator[Returned]:
-    sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
+    sheet = openpyxl.load_workbook(BytesIO(path.read_bytes()), data_only=True).worksheets[0]
     for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=3, max_row=_MAX_ROWS, values_only=True), start=2):
         key, original, translation = (str(value or "") for value in cells)
         if key:
