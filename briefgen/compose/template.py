@@ -80,7 +80,8 @@ class Template:
 def _names(context: JinjaContext) -> dict[str, object]:
     """The names of the context that a placeholder may use: texts and values with named parts."""
     further = context.get("names") or {}
-    return {**context.get_all(), **further}
+    own = {name: value for name, value in context.get_all().items() if name not in context.environment.globals}
+    return {**own, **further}
 
 
 def _printable(value: object) -> object:
