@@ -32,9 +32,12 @@ from briefgen.render.pdf import render_pdf
 
 DAY = date(2026, 11, 23)
 CASES = [("letter", "FR"), ("letter", "JP"), ("letter", "KP"), ("briefing", "all"), ("briefing", "KR")]
+OTHERS = [("letter", "FR", "fr"), ("briefing", "all", "es"), ("briefing", "all", "ru"), ("briefing", "all", "zh-Hans")]
 
 
-@pytest.fixture(scope="module", params=[(*case, lang) for case in CASES for lang in ("en", "ko")], ids="-".join)
+@pytest.fixture(
+    scope="module", params=[*((*case, lang) for case in CASES for lang in ("en", "ko")), *OTHERS], ids="-".join
+)
 def document(request: pytest.FixtureRequest) -> Document:
     format_, recipient, language = request.param
     order = Order(format_, recipient, language, "north-korea-border", DAY)
@@ -43,7 +46,8 @@ def document(request: pytest.FixtureRequest) -> Document:
 
 def bare(text: str) -> str:
     """A text without any white space: where lines break is not what it says."""
-    return "".join(unicodedata.normalize("NFC", text).split())
+    # pdfium gives a hyphen at the end of a line as U+FFFE.
+    return "".join(unicodedata.normalize("NFC", text).replace("\ufffe", "-").split())
 
 
 def blocks_with_text(document: Document) -> Iterator[tuple[Block, list[str]]]:
@@ -137,3 +141,20 @@ def test_every_note_of_the_document_stands_in_the_pdf(document: Document) -> Non
     text = bare("".join(page.get_textpage().get_text_range() for page in pages))
     for number, note in enumerate(notes_of(document), start=1):
         assert f"{number}.{bare(text_of(note.line))}" in text
+
+
+def test_every_note_stands_on_the_page_of_its_number(document: Document) -> None:
+    pages = pypdfium2.PdfDocument(render_pdf(document, load_layout(open_library(), "house")))
+    texts = [bare(page.get_textpage().get_text_range()) for page in pages]
+    number = 0
+    for block in document.blocks:
+        for line in lines_of(block):
+            before = ""
+            for item in line:
+                if isinstance(item, Run):
+                    before = bare(item.text)[-12:]
+                else:
+                    number += 1
+                    called = {page for page, text in enumerate(texts) if f"{before}{number}" in text}
+                    noted = {page for page, text in enumerate(texts) if f"{number}.{bare(text_of(item.line))}" in text}
+                    assert called & noted, number

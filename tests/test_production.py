@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from briefgen.errors import BriefgenError
-from briefgen.production import write_all
+from briefgen import production
+from briefgen.compose.ordering import Order
+from briefgen.errors import BriefgenError, Place
+from briefgen.library.shelves import Library
+from briefgen.production import produce, write_all
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
@@ -39,3 +43,77 @@ def test_a_failed_renaming_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(BriefgenError, match="cannot write: Permission denied"):
         write_all({tmp_path / "one.pdf": b"new"})
     assert list(tmp_path.iterdir()) == []
+
+
+def second_renaming_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if target.name == "two.docx":
+            raise PermissionError(13, "Permission denied", str(path), None, str(target))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+
+
+def test_a_renaming_that_fails_late_puts_back_what_stood_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"old")
+    second_renaming_fails(monkeypatch)
+    with pytest.raises(BriefgenError) as caught:
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]
+    assert (tmp_path / "one.pdf").read_bytes() == b"old"
+    assert caught.value.problems[0].place == Place(str(tmp_path / "two.docx")), "the file, not its draft"
+
+
+def test_a_renaming_that_fails_late_leaves_nothing_where_nothing_stood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_renaming_fails(monkeypatch)
+    with pytest.raises(BriefgenError, match="Permission denied"):
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_a_file_stops_all(tmp_path: Path) -> None:
+    (tmp_path / "two.docx").mkdir()
+    with pytest.raises(BriefgenError, match="cannot write"):
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["two.docx"]
+
+
+def test_an_interruption_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(path: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all({tmp_path / "one.pdf": b"new"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_old_files_are_replaced(tmp_path: Path) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"old")
+    write_all({tmp_path / "one.pdf": b"new"})
+    assert (tmp_path / "one.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("kind", "hint"), [("pfd", "did you mean `pdf`?"), ("odt", "known are pdf, docx")])
+def test_an_unknown_kind_of_file_is_told_before_anything_is_written(
+    kind: str, hint: str, library: Library, day: date, tmp_path: Path
+) -> None:
+    with pytest.raises(BriefgenError) as caught:
+        produce(library, Order("letter", "FR", "en", "north-korea-border", day), ["pdf", kind], tmp_path)
+    assert caught.value.problems[0].hint == hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_system_library_is_told_with_what_helps(
+    library: Library, day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(production, "import_module", missing)
+    with pytest.raises(BriefgenError, match=r"libpango.*run `briefgen doctor`"):
+        produce(library, Order("letter", "FR", "en", "north-korea-border", day), ["pdf"], tmp_path)

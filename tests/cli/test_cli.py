@@ -41,7 +41,7 @@ def test_the_help_page_appears_without_the_heavy_libraries() -> None:
 def test_every_command_explains_itself_with_an_example(words: list[str]) -> None:
     result = CliRunner().invoke(cli, [*words, "--help"])
     assert result.exit_code == 0
-    assert "Example" in result.output or words in (["doctor"], ["translate"])
+    assert "Example" in result.output
 
 
 def test_a_letter_is_written_and_its_paths_are_printed(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefgen import fonts
 from briefgen.document import Document
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.render.pdf import linebreaks, tags, tounicode
+from briefgen.render.pdf import linebreaks, notes, tags, tounicode
 from briefgen.render.pdf.conformance import INTENT, VARIANT, Metadata, color_profiles
 from briefgen.render.pdf.fetcher import LocalFetcher
 
@@ -51,12 +51,24 @@ def print_pdf(html: str, document: Document, folder: Path) -> bytes:
     with _warnings_as_problems(folder):
         source = weasyprint.HTML(string=html, base_url=shell.as_uri(), url_fetcher=_fetcher(folder))
         sheet = _sheet((folder / SHEET).read_text(encoding="utf-8"), folder)
-        rendering = source.render(
-            font_config=_fonts(), color_profiles=color_profiles(), stylesheets=[sheet], **_CONFORMANCE
-        )
+        rendering = _laid_out(source, sheet)
         rendering.metadata = Metadata(document)
         pdf: bytes = rendering.write_pdf(**_CONFORMANCE)
     return pdf
+
+
+def _laid_out(source: weasyprint.HTML, sheet: weasyprint.CSS) -> weasyprint.Document:
+    """The pages, a little shorter where that is what keeps every note on the page of its number."""
+    first = None
+    for nudge in notes.NUDGES_IN_MM:
+        shorter = weasyprint.CSS(string=f"@page {{ padding-bottom: {nudge}mm }}", font_config=_fonts())
+        rendering = source.render(
+            font_config=_fonts(), color_profiles=color_profiles(), stylesheets=[sheet, shorter], **_CONFORMANCE
+        )
+        if notes.are_in_place(rendering.pages):
+            return rendering
+        first = first or rendering
+    return first
 
 
 @cache

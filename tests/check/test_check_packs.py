@@ -1,0 +1,81 @@
+"""What names something else in a pack must be there, and stand once; each mistake is found at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.check.packs import check_pack
+from briefgen.library.delegations import Delegations
+from briefgen.library.languages import load_numbers
+from briefgen.library.packs import ReportPack, load_pack
+from tests.check.shelf_copy import REPORT, ShelfCopy
+
+BROKEN_NAMES = [
+    (
+        "claims: [shoot-on-sight,",
+        "claims: [shot-on-sight,",
+        "there is no finding or figure `shot-on-sight`",
+        "did you mean `shoot-on-sight`?",
+    ),
+    ("key_figures: [facilities,", "key_figures: [facilitys,", "there is no figure `facilitys`", "`facilities`"),
+    ("key_figures: [facilities,", "key_figures: [sealed,", "there is no figure `sealed`", "known are analysed"),
+    ("method: [interviews,", "method: [intervews,", "there is no finding or figure `intervews`", "`interviews`"),
+    ("accounts: [T", "accounts: [T9, T", "there is no testimony `T9`", "known are T1, T2"),
+    ("evidence: [S1, fences,", "evidence: [S1, fence,", "there is no finding or figure `fence`", "`fences`"),
+    ("account: T2", "account: T22", "there is no testimony `T22`", "`T2`"),
+    (
+        "addressees: [security-council]",
+        "addressees: [securty-council]",
+        "there is no addressee role `securty-council`",
+        "did you mean `security-council`",
+    ),
+    (
+        "- roles: [human-rights-council]",
+        "- roles: [human-right-council]",
+        "there is no addressee role `human-right-council`",
+        "`human-rights-council`",
+    ),
+    ("states: [KR, JP, US]", "states: [KR, JPN, US]", "there is no state `JPN`", "`JP`"),
+    ("  state: KP", "  state: PRK", "there is no state `PRK`", "did you mean"),
+]
+
+
+def problems(shelf: ShelfCopy, delegations: Delegations) -> list[tuple[int, str, str]]:
+    pack = load_pack(shelf.library, "north-korea-border")
+    found = check_pack(pack, delegations, load_numbers(shelf.library, "en"))
+    return [(problem.place.line if problem.place else 0, problem.message, problem.hint) for problem in found]
+
+
+def test_the_bundled_pack_has_no_problem(shelf: ShelfCopy, pack: ReportPack, delegations: Delegations) -> None:
+    assert check_pack(pack, delegations, load_numbers(shelf.library, "en")) == []
+
+
+@pytest.mark.parametrize(("old", "new", "message", "hint"), BROKEN_NAMES, ids=[case[1] for case in BROKEN_NAMES])
+def test_a_name_of_nothing_is_found_at_its_line_with_the_nearest(
+    shelf: ShelfCopy, delegations: Delegations, old: str, new: str, message: str, hint: str
+) -> None:
+    line = shelf.edit(REPORT, old, new)
+    ((at, said, hinted),) = problems(shelf, delegations)
+    assert (at, said) == (line, message)
+    assert hint in hinted
+
+
+def test_an_id_that_stands_twice_is_found_at_the_second(shelf: ShelfCopy, delegations: Delegations) -> None:
+    shelf.edit(REPORT, "  - id: works\n", "  - id: travel\n")
+    second = shelf.line_of(REPORT, "  - id: travel\n    claim: >-\n      The expansion")
+    assert (second, "the id `travel` stands twice", "choose another") in problems(shelf, delegations)
+
+
+def test_braces_that_do_not_match_are_found(shelf: ShelfCopy, delegations: Delegations) -> None:
+    line = shelf.edit(REPORT, 'short_title: "The closing of {concerned.short}"', 'short_title: "Of {concerned.short"')
+    ((at, said, _),) = problems(shelf, delegations)
+    assert at == line
+    assert "braces" in said
+
+
+def test_a_changed_anchor_and_a_wrong_role_are_told_at_once(shelf: ShelfCopy, delegations: Delegations) -> None:
+    shelf.edit(REPORT, "anchor: The 148-page report,", "anchor: The 184-page report,")
+    shelf.edit(REPORT, "addressees: [state-concerned]", "addressees: [state-concernd]")
+    messages = [message for _, message, _ in problems(shelf, delegations)]
+    assert "there is no addressee role `state-concernd`" in messages
+    assert len(messages) >= 2
