@@ -1,25 +1,49 @@
-"""Every note stands on the page of its number, also where WeasyPrint by itself would carry it over."""
+"""Notes that have left the page of their number are noticed."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from briefgen.document import Heading, Note, Paragraph, Run
-from briefgen.render.pdf import render_pdf
-from tests.render.pdf.reading import bare, text_of_pages
-from tests.render.pdf.samples import document, layout
-
-WORDS = "A sentence about wells that is long enough to fill the better part of one line on the page. "
+from briefgen.render.pdf.notes import NUDGES_IN_MM, are_in_place
 
 
-@pytest.mark.parametrize("lines", range(28, 46, 3))
-def test_a_note_stands_on_the_page_of_its_number(lines: int) -> None:
-    blocks = []
-    for number in range(1, 7):
-        blocks.append(Heading(1, (Run(f"Part {number}"),)))
-        blocks.append(Paragraph((Run(WORDS * (lines // 4 + number) + f"end{number}"), Note((Run(f"Note{number}"),)))))
-    pages = [bare(page) for page in text_of_pages(render_pdf(document(*blocks), layout()))]
-    for number in range(1, 7):
-        called = {page for page, text in enumerate(pages) if f"end{number}{number}" in text}
-        noted = {page for page, text in enumerate(pages) if f"{number}.Note{number}" in text}
-        assert called == noted, number
+class FootnoteAreaBox(SimpleNamespace):
+    """Stands for WeasyPrint's box of that name."""
+
+
+def page(calls: list[object], notes: list[object]) -> Any:
+    text = SimpleNamespace(element=None, element_tag="p", children=[_call(element) for element in calls])
+    area = FootnoteAreaBox(element=None, element_tag="@footnote", children=[_note(element) for element in notes])
+    return SimpleNamespace(_page_box=SimpleNamespace(element=None, element_tag=None, children=[text, area]))
+
+
+def _call(element: object) -> SimpleNamespace:
+    return SimpleNamespace(element=element, element_tag="span::footnote-call")
+
+
+def _note(element: object) -> SimpleNamespace:
+    return SimpleNamespace(element=element, element_tag="span", children=[])
+
+
+ONE, TWO = object(), object()
+
+
+@pytest.mark.parametrize(
+    ("pages", "right"),
+    [
+        ([([ONE], [ONE]), ([TWO], [TWO])], True),
+        ([([ONE, TWO], [ONE, TWO]), ([], [])], True),
+        ([([ONE, TWO], [ONE]), ([], [TWO])], False),
+        ([([ONE], []), ([TWO], [ONE, TWO])], False),
+    ],
+)
+def test_notes_belong_on_the_page_of_their_numbers(pages: list[tuple[list[object], list[object]]], right: bool) -> None:
+    assert are_in_place([page(calls, notes) for calls, notes in pages]) is right
+
+
+def test_a_page_is_first_laid_out_as_it_is() -> None:
+    assert NUDGES_IN_MM[0] == 0
+    assert list(NUDGES_IN_MM) == sorted(set(NUDGES_IN_MM))
