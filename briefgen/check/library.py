@@ -53,7 +53,7 @@ class _LibraryCheck:
             yield from check_format(self.library, name)
         delegations = self._read(lambda: load_delegations(self.library))
         packs = [pack for name in names if (pack := self._read(partial(load_pack, self.library, name)))]
-        if delegations is None or self.unread:
+        if delegations is None:
             return
         for pack in packs:
             style = self._read(partial(load_numbers, self.library, pack.report.language))

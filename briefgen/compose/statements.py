@@ -98,14 +98,20 @@ class Statements:
         index = self.pack.report.testimonies.index(testimony)
         at: Path_ = ("testimonies", index)
         excerpt = self.say(testimony.excerpt, *at, "excerpt")
-        opening, closing = self.language.quotes
-        quotation = Text(f"{opening}{excerpt}{closing}")
+        quotation = self._quoted(excerpt)
         return AccountView(
             excerpt,
             self.say(testimony.attribution, *at, "attribution"),
             self.say(testimony.sentence, *at, "sentence", quotation=quotation),
             self.cite([testimony.text]),
         )
+
+    def _quoted(self, sentence: str) -> Text:
+        """A sentence between the language's marks, its full stop where the language has it."""
+        opening, closing = self.language.quotes
+        if self.language.stop_outside_quotes and sentence.endswith(".") and not sentence.endswith(".."):
+            return Text(f"{opening}{sentence[:-1]}{closing}.")
+        return Text(f"{opening}{sentence}{closing}")
 
     def accounts(self, limit: int) -> tuple[AccountView, ...]:
         """The first accounts of the pack's own order."""

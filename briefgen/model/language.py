@@ -21,7 +21,7 @@ class LanguageSettings(BaseModel):
     english_name: Filled
     babel: Filled
     """The Babel locale whose dates and numbers it uses: `en_GB`."""
-    months: tuple[Filled, ...] = Field(default=(), max_length=12)
+    months: tuple[Filled, ...] = Field(default=(), min_length=12, max_length=12)
     """The names of the months where they are not Babel's: Arabic texts of the United Nations give two for each."""
     first_of_month: str = "1"
     """How the first day of a month is written: 1er."""
@@ -29,6 +29,8 @@ class LanguageSettings(BaseModel):
     """The opening and closing marks of a quotation within a sentence."""
     units: tuple[Filled, ...] = ()
     """Words that stay on one line with the number before them: metres, per cent."""
+    stop_outside_quotes: bool = False
+    """Whether the full stop of a quoted sentence that ends a sentence goes behind the closing mark."""
     sentence_gap: str = " "
     """What stands between two sentences of a paragraph."""
     cite_gap: str = "; "

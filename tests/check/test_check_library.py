@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
@@ -113,6 +114,15 @@ def test_a_file_that_cannot_be_read_is_a_located_problem(
 ) -> None:
     line = shelf.edit(file, old, new)
     assert any(problem.startswith(f"{file}:{line}:") for problem in told(shelf, day))
+
+
+def test_a_pack_that_cannot_be_read_does_not_hide_the_problems_of_another(shelf: ShelfCopy, day: date) -> None:
+    shutil.copytree(shelf.path / "reports/north-korea-border", shelf.path / "reports/broken")
+    broken = shelf.edit("reports/broken/report.yaml", "publisher:", "publischer:")
+    line = shelf.edit(REPORT, "addressees: [state-concerned]", "addressees: [state-concernd]")
+    found = told(shelf, day, "broken", "north-korea-border")
+    for place in (f"reports/broken/report.yaml:{broken}:", f"{REPORT}:{line}:"):
+        assert any(problem.startswith(place) for problem in found), place
 
 
 def test_an_unknown_pack_is_told(shelf: ShelfCopy, day: date) -> None:

@@ -46,6 +46,10 @@ def test_asks_are_told_apart_by_their_basis(request_for: Ask) -> None:
 def test_an_ask_that_stands_alone_is_put_as_its_points(request_for: Ask) -> None:
     alone, among_others = built(request_for("NR"))[0].asks, built(request_for("DE"))[0].asks
     assert (len(alone.stated), len(among_others.stated)) == (2, 1)
+    assert (
+        alone.stated[1] == "Encourage the authorities to allow humanitarian aid with adequate oversight and monitoring."
+    )
+    assert alone.stated[0] not in among_others.stated
 
 
 def test_the_lead_gives_the_subject_and_the_opening(request_for: Ask) -> None:

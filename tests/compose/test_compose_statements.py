@@ -135,3 +135,15 @@ def test_every_recommendation_is_listed(
     assert sum(len(group.texts) for group in groups) == sum(
         len(item.addressees) for item in pack.report.recommendations
     )
+
+
+@pytest.mark.parametrize(("language", "end"), [("en", "needs.”"), ("es", "».")])
+def test_the_full_stop_of_a_quotation_stands_where_the_language_has_it(
+    language: str, end: str, request_for: Callable[..., Request]
+) -> None:
+    request = request_for("FR", language=language)
+    wording = Wording(request.language.catalogue)
+    account = request.pack.report.testimonies[6]
+    view = Statements(request.pack, wording, request.language.settings).account(account)
+    assert view.sentence.endswith(end)
+    assert view.excerpt.endswith(".")

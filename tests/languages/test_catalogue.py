@@ -1,0 +1,137 @@
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from briefgen.errors import BriefgenError, Place
+from briefgen.languages.catalogue import Catalogue, read_catalogue
+
+CATALOGUE = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "Yours"
+msgstr "올림"
+
+#: letter.md:3
+msgid ""
+"A long "
+"sentence"
+msgstr "긴 문장"
+
+msgid "Empty"
+msgstr ""
+
+#, fuzzy
+msgid "Stale"
+msgstr "낡음"
+
+#~ msgid "Gone"
+#~ msgstr "사라짐"
+"""
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def write_po(text: str, name: str = "formats.po", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        path.write_bytes(dedent(text).encode(encoding))
+        return path
+
+    return write_po
+
+
+@pytest.fixture
+def korean(write) -> Catalogue:
+    return read_catalogue("ko", [("formats", write(CATALOGUE))])
+
+
+def problem_of(catalogue: Catalogue, message: str, domain: str = "formats", at: Place | None = None) -> str:
+    with pytest.raises(BriefgenError) as caught:
+        catalogue.translate(message, domain, at)
+    (problem,) = caught.value.problems
+    return str(problem).replace(f"{catalogue.files['formats'].parent}/", "")
+
+
+def test_what_is_translated_is_found(korean: Catalogue) -> None:
+    assert korean.translate("Yours", "formats") == "올림"
+    assert korean.translate("A long sentence", "formats") == "긴 문장"
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("Nowhere", "formats.po: no translation into `ko`: “Nowhere” (add it to formats.po)"),
+        ("Gone", "formats.po: no translation into `ko`: “Gone” (add it to formats.po)"),
+        ("Empty", "formats.po:13: the translation is empty: “Empty” (translate it)"),
+        ("Stale", "formats.po:17: the translation is stale: “Stale”"
+         " (read it against the new text, then remove the mark `fuzzy`)"),
+        ("", "formats.po: no translation into `ko`: “” (add it to formats.po)"),
+    ],
+)  # fmt: skip
+def test_what_is_not_translated_is_a_located_problem(korean: Catalogue, message: str, problem: str) -> None:
+    assert problem_of(korean, message) == problem
+
+
+def test_a_message_belongs_to_its_domain(korean: Catalogue) -> None:
+    assert problem_of(korean, "Yours", "interface") == (
+        "interface.po: no translation into `ko`: “Yours” (add it to interface.po)"
+    )
+
+
+def test_a_missing_message_is_placed_where_it_is_used_if_that_is_known(korean: Catalogue) -> None:
+    assert problem_of(korean, "Nowhere", at=Place("letter.md", 7)).startswith("letter.md:7: no translation")
+    assert problem_of(korean, "Empty", at=Place("letter.md", 7)).startswith("formats.po:13: ")
+
+
+def test_a_long_message_is_cut_in_the_problem(korean: Catalogue) -> None:
+    assert f"“{'x' * 67}…”" in problem_of(korean, "x" * 90)
+    assert f"“{'x' * 69}”" in problem_of(korean, "x" * 69)
+
+
+def test_the_source_language_passes_through() -> None:
+    assert read_catalogue("en", []).translate("Anything", "formats") == "Anything"
+    assert Catalogue("ko", source="ko").translate("아무 말", "formats") == "아무 말"
+
+
+def test_of_two_files_of_a_domain_the_first_prevails_entry_by_entry(write) -> None:
+    own = write('msgid "Yours"\nmsgstr "드림"\n\nmsgid "Own"\nmsgstr "자체"\n', "own.po")
+    catalogue = read_catalogue("ko", [("formats", own), ("formats", write(CATALOGUE))])
+    assert catalogue.translate("Yours", "formats") == "드림"
+    assert catalogue.translate("Own", "formats") == "자체"
+    assert catalogue.translate("A long sentence", "formats") == "긴 문장"
+    assert catalogue.files == {"formats": own}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('msgid "a"\nmsgstr "b"\n\nnonsense\n', "broken.po:4: not a valid catalogue: Unknown or misformatted keyword"),
+        ('msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgid "d"\nmsgstr ""\n', "broken.po:3: not a valid catalogue: missing msgstr for msgid 'c'"),
+        ('msgid ""\nmsgstr "Content-Type: text/plain; charset=CHARSET\\n"\n\nmsgid "a"\nmsgstr "가"\n',
+         "broken.po:1: the header of the catalogue is not valid: unknown encoding: charset"),
+        ('msgid ""\nmsgstr "POT-Creation-Date: YEAR\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+         "broken.po:1: the header of the catalogue is not valid: "),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_a_located_problem(write, text: str, problem: str) -> None:
+    path = write(text, "broken.po")
+    with pytest.raises(BriefgenError) as caught:
+        read_catalogue("ko", [("formats", path)])
+    assert str(caught.value).replace(f"{path.parent}/", "").startswith(problem)
+
+
+def test_every_broken_file_is_named(write, tmp_path: Path) -> None:
+    files = [
+        ("formats", write("nonsense\n", "one.po")),
+        ("interface", write('msgid "a"\nmsgstr "가"\n', "two.po", "euc-kr")),
+        ("formats", tmp_path / "three.po"),
+        ("formats", write(CATALOGUE)),
+    ]
+    with pytest.raises(BriefgenError) as caught:
+        read_catalogue("ko", files)
+    assert [str(problem).replace(f"{tmp_path}/", "") for problem in caught.value.problems] == [
+        "one.po:1: not a valid catalogue: Unknown or misformatted keyword",
+        "two.po: the file is not in UTF-8 (save it as UTF-8)",
+        "three.po: the file is missing",
+    ]
