@@ -107,7 +107,8 @@ def test_of_two_files_of_a_domain_the_first_prevails_entry_by_entry(write) -> No
     ("text", "problem"),
     [
         ('msgid "a"\nmsgstr "b"\n\nnonsense\n', "broken.po:4: not a valid catalogue: Unknown or misformatted keyword"),
-        ('msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgid "d"\nmsgstr ""\n', "broken.po:3: not a valid catalogue: missing msgstr for msgid 'c'"),
+        ('msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgid "d"\nmsgstr ""\n',
+         "broken.po:3: not a valid catalogue: missing msgstr for msgid 'c'"),
         ('msgid ""\nmsgstr "Content-Type: text/plain; charset=CHARSET\\n"\n\nmsgid "a"\nmsgstr "가"\n',
          "broken.po:1: the header of the catalogue is not valid: unknown encoding: charset"),
         ('msgid ""\nmsgstr "POT-Creation-Date: YEAR\\n"\n\nmsgid "a"\nmsgstr "b"\n',

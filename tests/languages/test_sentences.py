@@ -13,7 +13,7 @@ class State:
     in_: str = "북한에서"
     empty: str = ""
     number: int = 3
-    _secret: str = "hidden"
+    _private: str = "hidden"
     neighbour: object = None
 
     def method(self) -> str:
@@ -66,9 +66,9 @@ def test_the_names_of_placeholders(sentence: str, names: set[str]) -> None:
 
 
 FORBIDDEN = [
-    "{state._secret}", "{state.__class__}", "{_state}", "{state[0]}", "{state['short']}", "{state.method()}", "{}",
-    "{0}", "{state.short!r}", "{state.short!s}", "{State}", "{state..short}", "{state.}", "{ title }", "{state.short-x}",
-    "{title.__len__}", "{title\n}",
+    "{state._private}", "{state.__class__}", "{_state}", "{state[0]}", "{state['short']}", "{state.method()}", "{}",
+    "{0}", "{state.short!r}", "{state.short!s}", "{State}", "{state..short}", "{state.}", "{ title }",
+    "{state.short-x}", "{title.__len__}", "{title\n}",
 ]  # fmt: skip
 
 

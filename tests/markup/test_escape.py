@@ -50,7 +50,7 @@ def test_any_text_comes_back_from_a_paragraph(value: str) -> None:
 @given(values)
 def test_any_text_alone_comes_back_but_for_white_space_at_its_ends(value: str) -> None:
     texts = [text_of(block.line) for block in parse_blocks(str(escape_markdown(value))) if isinstance(block, Paragraph)]
-    assert "".join(texts) == shown_as(value)[1:-1].strip()
+    assert "".join(texts).strip() == unicodedata.normalize("NFC", " ".join(value.splitlines()).strip())
 
 
 @settings(deadline=None)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Iterator
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from briefgen import fonts
-from briefgen.document import Document, Line, Note, Run, lines_of
-from briefgen.errors import Problem, did_you_mean
+from briefgen.document import Document
+from briefgen.errors import Problem
+from briefgen.render.contents import address_problems, texts_of
 
 T = TypeVar("T")
 
-SCHEMES = ("https", "http", "mailto")
 CONTEXT = 20
 """Characters of text shown on either side of one that has no glyph."""
 
@@ -43,31 +41,13 @@ def _composed(value: Any) -> Any:
 def problems_in(document: Document) -> tuple[Problem, ...]:
     """Every character that cannot be drawn (each named once) and every address that cannot be a link."""
     found: dict[str, Problem] = {}
-    for text in _texts(document):
+    for text in texts_of(document):
         for offset, character in fonts.uncovered(text):
             found.setdefault(character, _no_glyph(text, offset, character))
         for offset, character in enumerate(text):
             if unicodedata.category(character) == "Cc" and character not in "\n\t":
                 found.setdefault(character, _control(text, offset, character))
-    return (*found.values(), *_addresses(document))
-
-
-def _texts(document: Document) -> Iterator[str]:
-    """Every text that comes onto a page, whole lines at a time so that a message can show what is around."""
-    furniture = document.furniture
-    yield from (document.title, document.organisation, furniture.short_title, furniture.page, *furniture.marks)
-    for line in _lines(document):
-        yield "".join(run.text for run in line if isinstance(run, Run))
-    for block in document.blocks:
-        if label := getattr(block, "label", ""):
-            yield label
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    for block in document.blocks:
-        for line in lines_of(block):
-            yield line
-            yield from (piece.line for piece in line if isinstance(piece, Note))
+    return (*found.values(), *address_problems(document))
 
 
 def _around(text: str, offset: int) -> str:
@@ -88,22 +68,3 @@ def _control(text: str, offset: int, character: str) -> Problem:
     return Problem(
         f"the control character U+{ord(character):04X} stands in “{_around(text, offset)}”", hint="delete it"
     )
-
-
-def _addresses(document: Document) -> Iterator[Problem]:
-    for line in _lines(document):
-        for piece in line:
-            if isinstance(piece, Run) and piece.url is not None and not _is_address(piece.url):
-                scheme = piece.url.partition(":")[0]
-                yield Problem(
-                    f"`{piece.url}` cannot be a link: it is no web or mail address",
-                    hint=did_you_mean(scheme, SCHEMES) or "begin it with https:// or mailto:",
-                )
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets of an IPv6 address that do not match
-        return False
-    return parts.scheme in SCHEMES and bool(parts.netloc or (parts.scheme == "mailto" and parts.path))
