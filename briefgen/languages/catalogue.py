@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -10,6 +11,10 @@ from pathlib import Path
 from babel.messages.pofile import PoFileError, read_po
 
 from briefgen.errors import BriefgenError, Place, Problem
+
+_KEYWORD = r"(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?"
+_TEXT = re.compile(_KEYWORD + '"')
+_CLOSED = re.compile(_KEYWORD + r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,9 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
 
 def _read_entries(domain: str, path: Path) -> dict[tuple[str, str], Entry]:
     try:
-        catalog = read_po(BytesIO(path.read_bytes()), domain=domain, charset="utf-8", abort_invalid=True)
+        data = path.read_bytes()
+        _require_closed_strings(data.decode("utf-8"), path)
+        catalog = read_po(BytesIO(data), domain=domain, charset="utf-8", abort_invalid=True)
     except FileNotFoundError:
         raise BriefgenError.one("the file is missing", Place(path)) from None
     except PoFileError as error:
@@ -90,3 +97,14 @@ def _read_entries(domain: str, path: Path) -> dict[tuple[str, str], Entry]:
         for message in catalog
         if isinstance(message.id, str) and isinstance(message.string, str) and message.id
     }
+
+
+def _require_closed_strings(text: str, path: Path) -> None:
+    """Refuse a text without its closing mark: Babel would read it without its last character, and say nothing."""
+    problems = [
+        Problem("the quotation mark at the end of the text is missing", Place(path, number), "close the text")
+        for number, line in enumerate(text.splitlines(), start=1)
+        if _TEXT.match(line.strip()) and not _CLOSED.fullmatch(line.strip())
+    ]
+    if problems:
+        raise BriefgenError(problems)

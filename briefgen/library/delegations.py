@@ -22,6 +22,12 @@ from briefgen.reading.validation import plain_words, read_model, read_text
 Model = TypeVar("Model", bound=BaseModel)
 
 
+class _EverydayName(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    iso2: str
+    name: str
+
+
 class _Groups(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     groups: tuple[Group, ...]
@@ -127,6 +133,7 @@ def _spellings(delegations: Delegations, names: Mapping[str, Mapping[str, StateF
         # The names of everyday speech: "South Korea", "Russia".
         territories = Locale.parse(tag, sep="-").territories
         yield from ((_folded(territories[iso]), iso) for iso in delegations.states if iso in territories)
+    yield from ((_folded(row.name), row.iso2) for row in read_rows(DATA / "everyday-names.csv", _EverydayName))
     for table in names.values():
         for iso, forms in table.items():
             for spelling in (forms.name, forms.short, forms.formal):

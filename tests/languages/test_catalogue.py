@@ -106,6 +106,7 @@ def test_of_two_files_of_a_domain_the_first_prevails_entry_by_entry(write) -> No
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        ('msgid "a"\nmsgstr "안녕\n', "broken.po:2: the quotation mark at the end of the text is missing"),
         ('msgid "a"\nmsgstr "b"\n\nnonsense\n', "broken.po:4: not a valid catalogue: Unknown or misformatted keyword"),
         ('msgid "a"\nmsgstr "b"\nmsgid "c"\nmsgid "d"\nmsgstr ""\n',
          "broken.po:3: not a valid catalogue: missing msgstr for msgid 'c'"),

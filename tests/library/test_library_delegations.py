@@ -168,3 +168,12 @@ def test_all_wrong_rows_are_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(BriefgenError) as caught:
         read_rows(path, Delegation)
     assert [problem.place for problem in caught.value.problems] == [Place(path, 2), Place(path, 3)]
+
+
+@pytest.mark.parametrize(
+    ("name", "iso"),
+    [("UK", "GB"), ("Turkey", "TR"), ("Ivory Coast", "CI"), ("DR Congo", "CD"), ("Palestine", "PS"), ("Nauru", "NR")],
+)
+def test_a_state_is_found_by_its_everyday_name(name: str, iso: str, delegations: Delegations, library: Library) -> None:
+    names = {tag: load_states(library, tag) for tag in ("en", "ko")}
+    assert find_state(name, delegations, names) == iso

@@ -27,6 +27,7 @@ def line_of(markdown: str) -> Line:
         ("*[a [b](https://c.org)]{lang=fr}*",
          (Run("a ", "emphasis", "fr"), Run("b", "emphasis", "fr", "https://c.org"))),
         ("[a [b]{lang=ko} c]{lang=fr}", (Run("a ", language="fr"), Run("b", language="ko"), Run(" c", language="fr"))),
+        ("[a [b]{.x}]{lang=fr}", (Run("a b", language="fr"),)),
         ("[a]{.aside}", (Run("a"),)),
         ("one\ntwo", (Run("one two"),)),
         (r"5 \* 3 \[x\] \_", (Run("5 * 3 [x] _"),)),

@@ -35,6 +35,7 @@ def values(*numbers: int | str) -> frozenset[Decimal]:
         ("Thirty-two people, twice", (32, 2)),
         ("two or three times", (2, 3)),
         ("nineteen ninety", (19, 90)),
+        ("twenty ten", (20, 10)),
         ("one hundred twenty-five", (125,)),
         ("two hundred, three hundred", (200, 300)),
         ("two thousand three hundred", (2300,)),

@@ -82,6 +82,10 @@ def test_the_report_pack_is_proved() -> None:
         ("R4", "anchor", "urgently review", "review", "these words do not stand in source.txt"),
         ("R1", "subject", "Isolation", "Isolation since 2020", "the number 2020 does not stand in the anchor"),
         ("R1", "opening", "We write", "We write, 2 years on,", "the number 2 does not stand in the anchor"),
+        ("R1", "ask", "Urgently", "In 2 weeks", "the number 2 does not stand in the anchor"),
+        ("T5", "anchor", "May 2021", "spring of May 2021", "these words do not stand in source.txt"),
+        ("T5", "text", "all market activity", "market activity", "these words do not stand in source.txt"),
+        ("Q1", "anchor", "senior Korea", "Korea", "these words do not stand in source.txt"),
         ("", "title", "Terror", "Horror", "these words do not stand in source.txt"),
         ("", "release", "Worsens", "Deepens", "these words do not stand in source.txt"),
         ("", "publisher", "Watch", "Watchers", "these words do not stand in source.txt"),
@@ -114,6 +118,16 @@ def test_an_enriched_description_of_a_witness_is_one_problem_at_the_speaker(pack
     assert str(problem.place) == place
     assert problem.message == "the speaker is not described in the words of the source"
     assert "never add to it" in problem.hint
+
+
+def test_a_point_of_an_ask_is_located_in_its_list(pack: Copy) -> None:
+    text = pack.file.read_text(encoding="utf-8")
+    words = "Relax the restrictions on internal travel."
+    pack.file.write_text(text.replace(words, f"Within 3 years: {words}"), encoding="utf-8")
+    (problem,) = problems_of(pack.folder)
+    assert problem.message == "the number 3 does not stand in the anchor"
+    assert problem.place
+    assert "Within 3 years" in pack.file.read_text(encoding="utf-8").split("\n")[problem.place.line - 1]
 
 
 def test_a_description_cut_within_a_word_is_a_problem(pack: Copy) -> None:
