@@ -13,6 +13,8 @@ from briefgen.provenance.source_text import SourceText, stands_in
 from briefgen.reading.yaml_text import Path_, YamlText
 
 _QUOTED = re.compile("“([^”]+)”")
+_NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z]\w+")
+"""A word with a capital that does not begin a sentence: in English, a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,16 @@ class Proof:
             text = getattr(testimony, name)
             if not text.startswith(testimony.speaker):
                 yield self._problem(f"the {name} must begin with the description of the speaker", (*at, name))
+        for name in ("attribution", "sentence", "context"):
+            text = getattr(testimony, name)
             yield from self._carried(text, testimony.anchor, (*at, name))
-        yield from self._carried(testimony.context, testimony.anchor, (*at, "context"))
+            yield from self._named(text, testimony.anchor, (*at, name))
+
+    def _named(self, text: str, anchor: str, at: Path_) -> Iterator[Problem]:
+        """Whether the anchor carries every name, so that no place or person is added to a witness."""
+        for name in sorted(set(_NAME.findall(text))):
+            if not re.search(rf"\b{name}\b", anchor):
+                yield self._problem(f"“{name}” does not stand in the anchor", at, "never add to what the source says")
 
     def _recommendations(self) -> Iterator[Problem]:
         for index, recommendation in enumerate(self.report.recommendations):

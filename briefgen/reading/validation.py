@@ -15,21 +15,21 @@ from briefgen.reading.yaml_text import Path_, YamlText, parse_yaml
 Model = TypeVar("Model", bound=BaseModel)
 
 _MESSAGES = {
-    "missing": "`{key}` is missing",
-    "string_type": "`{key}` must be text",
-    "int_type": "`{key}` must be a whole number",
-    "bool_type": "`{key}` must be true or false",
-    "tuple_type": "`{key}` must be a list",
-    "list_type": "`{key}` must be a list",
-    "dict_type": "`{key}` must be a mapping",
-    "model_type": "`{key}` must be a mapping of keys to values",
-    "string_too_short": "`{key}` is empty",
-    "too_short": "`{key}` is empty",
-    "date_from_datetime_parsing": "`{key}` is not a date: {input}",
-    "date_parsing": "`{key}` is not a date: {input}",
-    "date_type": "`{key}` is not a date: {input}",
-    "literal_error": "`{key}` cannot be {input}",
-    "string_pattern_mismatch": "`{key}` has a form that is not allowed: {input}",
+    "missing": "{key} is missing",
+    "string_type": "{key} must be text",
+    "int_type": "{key} must be a whole number",
+    "bool_type": "{key} must be true or false",
+    "tuple_type": "{key} must be a list",
+    "list_type": "{key} must be a list",
+    "dict_type": "{key} must be a mapping",
+    "model_type": "{key} must be a mapping of keys to values",
+    "string_too_short": "{key} is empty",
+    "too_short": "{key} is empty",
+    "date_from_datetime_parsing": "{key} is not a date: {input}",
+    "date_parsing": "{key} is not a date: {input}",
+    "date_type": "{key} is not a date: {input}",
+    "literal_error": "{key} cannot be {input}",
+    "string_pattern_mismatch": "{key} has a form that is not allowed: {input}",
 }
 _HINTS = {
     "missing": "add it",
@@ -71,26 +71,39 @@ def validate(parsed: YamlText, model: type[Model]) -> Model:
     try:
         return model.model_validate(parsed.data)
     except ValidationError as error:
-        raise BriefgenError(_problem(detail, parsed, model) for detail in error.errors(include_url=False)) from error
+        raise BriefgenError(_problem(detail, parsed, model) for detail in _findings(error)) from error
 
 
 def plain_words(detail: ErrorDetails) -> tuple[str, str]:
     """The message and the hint for one finding of pydantic."""
     kind, location = detail["type"], detail["loc"]
-    key = str(location[-1]) if location else "the file"
+    key = _named(location)
     template = _MESSAGES.get(kind)
     given = repr(detail["input"]) if isinstance(detail["input"], (str, int, float)) else "this"
     if template:
         message = template.format(key=key, input=given)
     else:
-        message = f"`{key}`: {detail['msg'].removeprefix('Value error, ')}"
-    if not location:
-        message = message.replace(f"`{key}`", key)
+        message = f"{key}: {detail['msg'].removeprefix('Value error, ')}"
     hint = _HINTS.get(kind, "")
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         hint = did_you_mean(str(detail["input"]), allowed) or f"use one of {', '.join(allowed)}"
     return message, hint
+
+
+def _named(location: Path_) -> str:
+    """What a person calls the place of a value: `points`, item 2 of `points`, the file."""
+    if not location:
+        return "the file"
+    last = location[-1]
+    return f"item {last + 1} of {_named(location[:-1])}" if isinstance(last, int) else f"`{last}`"
+
+
+def _findings(error: ValidationError) -> list[ErrorDetails]:
+    """What pydantic found, without lists that seem empty only because an item of theirs is wrong."""
+    found = error.errors(include_url=False)
+    parents = {detail["loc"][:length] for detail in found for length in range(len(detail["loc"]))}
+    return [detail for detail in found if detail["type"] != "too_short" or detail["loc"] not in parents]
 
 
 def _problem(detail: ErrorDetails, parsed: YamlText, model: type[BaseModel]) -> Problem:

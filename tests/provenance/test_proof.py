@@ -76,6 +76,9 @@ def test_the_report_pack_is_proved() -> None:
         ("T5", "context", "late 2010s", "late 2000s", "the number 2000 does not stand in the anchor"),
         ("T5", "attribution", TRADER, "A former trader in her 50s",
          "the attribution must begin with the description of the speaker"),
+        ("T5", "attribution", "Ryanggang province,", "Ryanggang province, now in Seoul,",
+         "“Seoul” does not stand in the anchor"),
+        ("T5", "context", "She left the country", "She left Hyesan", "“Hyesan” does not stand in the anchor"),
         ("T5", "sentence", "May 2021", "May 2022", "the number 2022 does not stand in the anchor"),
         ("Q1", "speaker", "Lina Yoon", "Lina Yoo", "the anchor does not name the speaker"),
         ("R4", "text", "Urgently", "Within 3 months", "the number 3 does not stand in the anchor"),
@@ -123,7 +126,7 @@ def test_an_enriched_description_of_a_witness_is_one_problem_at_the_speaker(pack
 def test_a_point_of_an_ask_is_located_in_its_list(pack: Copy) -> None:
     text = pack.file.read_text(encoding="utf-8")
     words = "Relax the restrictions on internal travel."
-    pack.file.write_text(text.replace(words, f"Within 3 years: {words}"), encoding="utf-8")
+    pack.file.write_text(text.replace(words, f"Within 3 years. {words}"), encoding="utf-8")
     (problem,) = problems_of(pack.folder)
     assert problem.message == "the number 3 does not stand in the anchor"
     assert problem.place

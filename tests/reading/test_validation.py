@@ -28,6 +28,7 @@ class Pack(BaseModel):
     points: tuple[Point, ...] = ()
     main: Point | None = None
     names: dict[str, str] = {}
+    words: tuple[str, ...] = Field(default=("x",), min_length=1)
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_every_problem_of_a_file_is_reported_at_once(problems) -> None:
     [
         ("day: 2026-11-23", "pack.yaml:1:1: `id` is missing (add it)"),
         ("id: a\nzzzz: 1", "pack.yaml:2:1: the key `zzzz` is not known here"
-         " (known keys: id, day, pages, final, points, main, names)"),
+         " (known keys: id, day, pages, final, points, main, names, words)"),
         ("id: a\npoints:\n- text: x\n  bases: stated",
          "pack.yaml:4:3: the key `bases` is not known here (did you mean `basis`?)"),
         ("id: a\nmain: {txet: x, text: y}", "pack.yaml:2:8: the key `txet` is not known here (did you mean `text`?)"),
@@ -90,6 +91,10 @@ def test_every_problem_of_a_file_is_reported_at_once(problems) -> None:
         ("id: a\nday: soon", "pack.yaml:2:6: `day` is not a date: 'soon' (write YYYY-MM-DD)"),
         ("id: a\nmain: x", "pack.yaml:2:7: `main` must be a mapping of keys to values"),
         ("id: a\nnames: x", "pack.yaml:2:8: `names` must be a mapping"),
+        ("id: a\nwords: [x, 2]", "pack.yaml:2:12: item 2 of `words` must be text"
+         " (put quotation marks around a value that looks like a number or a date)"),
+        ("id: a\nwords: []", "pack.yaml:2:8: `words` is empty"),
+        ("id: a\npoints: [x]", "pack.yaml:2:10: item 1 of `points` must be a mapping of keys to values"),
         ("id: a\npoints: x", "pack.yaml:2:9: `points` must be a list"),
     ],
 )  # fmt: skip
@@ -103,6 +108,13 @@ def test_a_problem_is_told_in_plain_words(problems, text: str, problem: str) -> 
 )
 def test_a_file_that_is_no_mapping(problems, text: str, place: str) -> None:
     assert problems(text) == [f"{place}: the file must be a mapping of keys to values"]
+
+
+def test_problems_of_the_text_and_of_the_model_are_told_together(problems) -> None:
+    assert problems("id: pack\nid: other\npagse: 3\n") == [
+        "pack.yaml:2:1: the key `id` stands twice; the first is in line 1 (keep one)",
+        "pack.yaml:3:1: the key `pagse` is not known here (did you mean `pages`?)",
+    ]
 
 
 def test_broken_yaml_is_reported_before_any_validation(problems) -> None:
