@@ -41,6 +41,7 @@ from briefgen.document import (
     text_of,
 )
 from briefgen.errors import did_you_mean
+from briefgen.markup.containers import require_closed
 from briefgen.markup.inline import MarkupError, Notes, inline_line
 
 Node = SyntaxTreeNode
@@ -49,6 +50,7 @@ _SOURCE_DASH = "— "
 
 def parse_blocks(markdown: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text; raises MarkupError for a construct that no document has."""
+    require_closed(markdown)
     env: dict[str, Any] = {}
     tokens = _parser().parse(markdown, env)
     footnotes: Mapping[int, Mapping[str, Any]] = env.get("footnotes", {}).get("list", {})
