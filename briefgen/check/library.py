@@ -60,26 +60,27 @@ class _LibraryCheck:
             if style:
                 yield from check_pack(pack, delegations, style)
         files = [file for name in formats if (file := self._read(partial(load_format, self.library, name)))]
-        for tag in language_tags(self.library):
-            for pack in packs:
-                yield from self._language(tag, pack, files, delegations)
+        for pack in packs:
+            yield from self._languages(pack, files, delegations)
 
-    def _language(
-        self, tag: str, pack: ReportPack, files: list[FormatFile], delegations: Delegations
-    ) -> Iterator[Problem]:
-        language = self._read(lambda: load_language(self.library, tag, pack.report.id))
+    def _languages(self, pack: ReportPack, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
         messages = self._read(lambda: messages_to_translate(self.library, [pack]))
-        if language is None or messages is None:
+        if messages is None:
             return
-        problems = list(self._translations(language, pack, messages)) if tag != pack.report.language else []
-        yield from problems
-        if not problems:
-            for file in files:
-                yield from self._trial(file, pack, language, delegations)
+        for tag in language_tags(self.library):
+            language = self._read(partial(load_language, self.library, tag, pack.report.id))
+            if language is None:
+                continue
+            problems = list(self._translations(language, pack, messages))
+            yield from problems
+            if not problems:
+                yield from self._trials(files, pack, language, delegations)
 
     def _translations(
         self, language: Language, pack: ReportPack, messages: Mapping[str, tuple[Message, ...]]
     ) -> Iterator[Problem]:
+        if language.tag == pack.report.language:
+            return
         yardstick = self._read(lambda: self._yardstick(language.tag, pack))
         if yardstick is not None:
             for domain, wanted in messages.items():
@@ -92,6 +93,12 @@ class _LibraryCheck:
             load_checks(self.library, tag),
             tuple(term for term in load_glossary(self.library, tag) if term.kind == "name"),
         )
+
+    def _trials(
+        self, files: list[FormatFile], pack: ReportPack, language: Language, delegations: Delegations
+    ) -> Iterator[Problem]:
+        for file in files:
+            yield from self._trial(file, pack, language, delegations)
 
     def _trial(
         self, file: FormatFile, pack: ReportPack, language: Language, delegations: Delegations

@@ -9,15 +9,15 @@ import click
 
 from briefgen.check.library import check_library
 from briefgen.cli.options import from_here, json_option, print_json, report_option, split_list, workspace
-from briefgen.errors import Problem
+from briefgen.errors import BriefgenError, Problem
 from briefgen.library.languages import SOURCE_LANGUAGE, language_tags, load_language
 from briefgen.library.messages import Message, messages_to_translate, texts_of
 from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library, open_library
 from briefgen.production import write_all
-from briefgen.translate.catalogues import status, template_of, updated
+from briefgen.translate.catalogues import Status, status, template_of, updated
 from briefgen.translate.exchange import as_docx, as_xlsx, read_table
-from briefgen.translate.review import ready_to_sign, rows_of, signed, take_back
+from briefgen.translate.review import rows_of, signed, take_back
 
 
 @click.group("translate", epilog="\b\nExamples:\n  briefgen translate update --lang ko\n  briefgen translate status")
@@ -35,8 +35,9 @@ def update(languages: tuple[str, ...], report: str) -> None:
     """Add new messages to the catalogues of this folder, keep all work, and mark what is stale as fuzzy."""
     library, shelf = open_library(workspace()), workspace()
     written = {}
+    wanted = _messages(library, report)
     for tag in _targets(library, languages):
-        for domain, messages in _messages(library, report).items():
+        for domain, messages in wanted.items():
             at = ("locales", tag, "LC_MESSAGES", f"{domain}.po")
             # A catalogue that is new here begins with the built-in one: empty, it would hide its translations.
             written[shelf.joinpath(*at)] = updated(
@@ -55,19 +56,20 @@ def show_status(languages: tuple[str, ...], report: str, *, as_json: bool) -> No
     """Show for each language and catalogue what is translated, stale and missing."""
     library = open_library(workspace())
     rows = []
+    wanted = _messages(library, report)
     for tag in _targets(library, languages):
-        for domain, messages in _messages(library, report).items():
+        signed_off = load_language(library, tag, report).is_signed_off(report, texts_of(wanted))
+        for domain, messages in wanted.items():
             path = library.find("locales", tag, "LC_MESSAGES", f"{domain}.po") or Path("missing")
-            state = status(domain, messages, path)
-            counts = _counts(state.total, state.translated, state.stale)
-            rows.append({"language": tag, "catalogue": domain, **counts, "signed off": _signed(library, tag, report)})
+            counts = _counts(status(domain, messages, path))
+            rows.append({"language": tag, "catalogue": domain, **counts, "signed off": signed_off})
     if as_json:
         print_json(rows)
         return
     for row in rows:
-        signed_off = "signed off" if row["signed off"] else "not signed off"
+        review = "signed off" if row["signed off"] else "not signed off"
         shown = "{language:8} {catalogue:24} {translated} of {messages} translated, {stale} stale, {missing} missing"
-        click.echo(f"{shown.format(**row)}, {signed_off}")
+        click.echo(f"{shown.format(**row)}, {review}")
 
 
 @command.command("export", epilog="\b\nExample:\n  briefgen translate export --lang fr --as docx,xlsx")
@@ -115,17 +117,14 @@ def sign_off(language: str, role: str, day: datetime | None, report: str) -> Non
     """Record that the translation was reviewed; any later change of source or translation voids the record."""
     library = open_library(workspace())
     when = day.date() if day else date.today()
-    ready_to_sign([p for p in check_library(library, [report], when) if _concerns(p, language)])
+    problems = [problem for problem in check_library(library, [report], when) if _concerns(problem, language)]
+    if problems:
+        raise BriefgenError(problems)
     loaded = load_language(library, language, report)
     digest = loaded.reviewed_hash(texts_of(_messages(library, report)))
     path = workspace() / "locales" / language / "sign-off.yaml"
     write_all({path: signed(path, report, role, when, digest)})
     click.echo(from_here(str(path)))
-
-
-def _signed(library: Library, language: str, report: str) -> bool:
-    loaded = load_language(library, language, report)
-    return loaded.is_signed_off(report, texts_of(_messages(library, report)))
 
 
 def _concerns(problem: Problem, language: str) -> bool:
@@ -134,8 +133,13 @@ def _concerns(problem: Problem, language: str) -> bool:
     return "locales" not in parts or language in parts
 
 
-def _counts(total: int, translated: int, stale: int) -> dict[str, int]:
-    return {"messages": total, "translated": translated, "stale": stale, "missing": total - translated - stale}
+def _counts(state: Status) -> dict[str, int]:
+    return {
+        "messages": state.total,
+        "translated": state.translated,
+        "stale": state.stale,
+        "missing": state.missing,
+    }
 
 
 def _targets(library: Library, languages: tuple[str, ...]) -> list[str]:

@@ -102,6 +102,9 @@ def find_recipient(library: Library, delegations: Delegations, text: str) -> Rec
     groups = delegations.group_names()
     if text.casefold() in groups:
         return Recipient(group=text.casefold())
+    code = delegations.by_code(text)
+    if code:  # the names of all languages are read only when they are needed
+        return Recipient(state=code)
     names = {tag: load_states(library, tag) for tag in language_tags(library)}
     try:
         return Recipient(state=find_state(text, delegations, names))

@@ -54,6 +54,12 @@ class Delegations:
             return self.groups[group].on(on)
         return frozenset(iso for iso, state in self.states.items() if state.regional_group == group)
 
+    def by_code(self, text: str) -> str | None:
+        """The ISO code of the state with that two- or three-letter code, in any case."""
+        code = text.strip().upper()
+        three = {state.iso3: iso for iso, state in self.states.items()}
+        return code if code in self.states else three.get(code)
+
     def group_names(self) -> list[str]:
         """The names of all groups: `all`, the bodies, and the regional groups."""
         regional = {state.regional_group for state in self.states.values() if state.regional_group}

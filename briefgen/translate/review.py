@@ -12,7 +12,7 @@ import yaml
 from babel.messages.pofile import read_po
 
 from briefgen.check.catalogues import placeholder_problems
-from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.errors import BriefgenError, Place
 from briefgen.languages.signoff import SignOff, SignOffs
 from briefgen.library.languages import Language
 from briefgen.library.messages import Message
@@ -84,9 +84,3 @@ def signed(path: Path, report: str, role: str, day: date, digest: str) -> bytes:
     data = {"reports": {name: record.model_dump() for name, record in sorted(records.items())}}
     text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     return f"# Who reviewed the translation, in which role, when, and the hash of what was reviewed.\n{text}".encode()
-
-
-def ready_to_sign(problems: Sequence[Problem]) -> None:
-    """Refuse a sign-off while the checks find anything; raises a BriefgenError with all of it."""
-    if problems:
-        raise BriefgenError(problems)
