@@ -7,13 +7,13 @@ OUT ?= output
 TO ?= FR
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup briefing test lint fonts layout clean
+.PHONY: help setup briefing test lint fonts layout pictures clean
 
 help:
 	@echo "make briefing  set up, then write the briefing and a letter (TO=$(TO)) in English and Korean to $(OUT)/"
 	@echo "make test      set up, then run every check that CI runs"
 	@echo "make setup     build .venv and leave $(BIN)/briefgen"
-	@echo "make layout    make the Word layout again;  make fonts  build the fonts again (see tools/fonts)"
+	@echo "make layout    make the Word layouts again;  make pictures  those of the docs;  make fonts  the fonts (tools/fonts)"
 
 setup: $(READY)
 
@@ -47,6 +47,9 @@ lint: .venv/.ready-dev
 
 layout: .venv/.ready-dev
 	$(BIN)/python -m tools.layout.make_word_layout
+
+pictures: .venv/.ready-dev
+	$(BIN)/python -m tools.pictures.make_pictures
 
 fonts: .venv/.ready-dev
 	tools/fonts/fetch.sh build/fonts

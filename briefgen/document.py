@@ -114,7 +114,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One figure of the panel: a short value ("6,820") and what it counts."""
+    """One figure of the panel: a short value ("1,250") and what it counts."""
 
     value: str
     caption: Line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from briefgen.compose.composition import compose
 from briefgen.compose.ordering import Order, resolve
 from briefgen.compose.request import Recipient, Request
 from briefgen.document import Document
+from briefgen.errors import BriefgenError
 from briefgen.library.delegations import Delegations
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library, open_library
@@ -42,6 +44,9 @@ def request_for(library: Library, day: date) -> Ask:
 
     @cache
     def base(format_: str, language: str) -> Request:
+        for recipient in ("FR", "all", "human-rights-council", "KP"):
+            with suppress(BriefgenError):
+                return resolve(library, Order(format_, recipient, language, "north-korea-border", day))
         return resolve(library, Order(format_, "FR", language, "north-korea-border", day))
 
     def make(state: str = "", *, group: str = "", format_: str = "letter", language: str = "en") -> Request:

@@ -10,14 +10,30 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from briefgen.compose.ordering import Order
+from briefgen.library.formats import format_names
 from briefgen.library.languages import language_tags
 from briefgen.library.shelves import open_library
 from briefgen.production import produce
 from tests.verapdf import failures
 
 DAY = date(2026, 11, 23)
-CASES = [("letter", "FR", 2), ("letter", "JP", 2), ("letter", "KP", 2), ("briefing", "all", 4)]
-"""Formats and recipients, with the number of pages that such a document may have."""
+CASES = [
+    ("letter", "FR", 2),
+    ("letter", "KP", 2),
+    ("letter-security-council", "GB", 2),
+    ("letter-state-concerned", "KP", 2),
+    ("open-letter", "all", 3),
+    ("sign-on", "eu", 3),
+    ("briefing", "all", 4),
+    ("factsheet", "all", 1),
+    ("factsheet", "JP", 1),
+    ("talking-points", "JP", 3),
+    ("oral-statement", "human-rights-council", 1),
+    ("questions-answers", "all", 4),
+    ("invitation", "FR", 1),
+    ("cover-email", "all", 1),
+]
+"""Formats and recipients, with the number of pages that such a document may have: every format once at least."""
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +46,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, int]:
             order = Order(format_, recipient, language, "north-korea-border", DAY)
             found.update(dict.fromkeys(produce(library, order, ["pdf", "docx"], out).files, pages))
     return found
+
+
+def test_every_format_is_there() -> None:
+    assert {format_ for format_, _, _ in CASES} == set(format_names(open_library()))
 
 
 def test_every_pdf_conforms(files: dict[Path, int]) -> None:

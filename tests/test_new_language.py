@@ -35,7 +35,7 @@ typography:
   word_body: Times New Roman
   word_heading: Times New Roman
 """
-CHECKS = "negations: '.'\nlongest: 2.0\n"
+CHECKS = "negations: '.'\nobligations: '.'\napproximations: '.'\nlongest: 2.0\n"
 GLOSSARY = "english,translation,kind,note\nsanctions,snoitcnas,term,\n"
 
 
@@ -71,7 +71,8 @@ def _fill(path: Path) -> None:
         catalog = read_po(file, locale="it")
     for message in catalog:
         if message.id:
-            message.string = backwards(message.id)
+            counts = not isinstance(message.id, str)
+            message.string = tuple(map(backwards, message.id)) if counts else backwards(message.id)
     catalog.fuzzy = False
     path.write_bytes(po_bytes(catalog, "it"))
 

@@ -25,8 +25,9 @@ from briefgen.document import (
     notes_of,
     text_of,
 )
-from briefgen.library.languages import load_layout
+from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import open_library
+from briefgen.model.typography import Layout
 from briefgen.render.docx import render_docx
 from briefgen.render.pdf import render_pdf
 
@@ -42,6 +43,10 @@ def document(request: pytest.FixtureRequest) -> Document:
     format_, recipient, language = request.param
     order = Order(format_, recipient, language, "north-korea-border", DAY)
     return compose(resolve(open_library(), order)).document
+
+
+def layout_of(document: Document) -> Layout:
+    return load_layout(open_library(), "briefing" if document.kind == "briefing" else "letterhead")
 
 
 def bare(text: str) -> str:
@@ -76,7 +81,7 @@ def word_notes(data: bytes) -> list[str]:
 
 
 def test_word_says_the_document_block_by_block(document: Document) -> None:
-    found = word_paragraphs(render_docx(document, load_layout(open_library(), "house")))
+    found = word_paragraphs(render_docx(document, layout_of(document)))
     for block, texts in blocks_with_text(document):
         expected = [bare(block.label), *texts] if isinstance(block, KeyFigures) else texts
         assert found[: len(expected)] == expected, type(block).__name__
@@ -85,7 +90,7 @@ def test_word_says_the_document_block_by_block(document: Document) -> None:
 
 
 def test_word_has_the_notes_of_the_document(document: Document) -> None:
-    data = render_docx(document, load_layout(open_library(), "house"))
+    data = render_docx(document, layout_of(document))
     assert word_notes(data) == [bare(text_of(note.line)) for note in notes_of(document)]
 
 
@@ -127,7 +132,7 @@ def expected_of(block: Block, count: Iterator[int]) -> str:
 
 
 def test_pdf_says_the_document_block_by_block(document: Document) -> None:
-    found = pdf_body(render_pdf(document, load_layout(open_library(), "house")), document)
+    found = pdf_body(render_pdf(document, layout_of(document)), document)
     count = iter(range(1, 100))
     for block in document.blocks:
         expected = expected_of(block, count)
@@ -137,14 +142,14 @@ def test_pdf_says_the_document_block_by_block(document: Document) -> None:
 
 
 def test_every_note_of_the_document_stands_in_the_pdf(document: Document) -> None:
-    pages = pypdfium2.PdfDocument(render_pdf(document, load_layout(open_library(), "house")))
+    pages = pypdfium2.PdfDocument(render_pdf(document, layout_of(document)))
     text = bare("".join(page.get_textpage().get_text_range() for page in pages))
     for number, note in enumerate(notes_of(document), start=1):
         assert f"{number}.{bare(text_of(note.line))}" in text
 
 
 def test_every_note_stands_on_the_page_of_its_number(document: Document) -> None:
-    pages = pypdfium2.PdfDocument(render_pdf(document, load_layout(open_library(), "house")))
+    pages = pypdfium2.PdfDocument(render_pdf(document, layout_of(document)))
     texts = [bare(page.get_textpage().get_text_range()) for page in pages]
     number = 0
     for block in document.blocks:

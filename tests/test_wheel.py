@@ -25,7 +25,7 @@ def test_the_wheel_holds_templates_languages_reports_and_fonts(wheel: Path) -> N
     names = set(zipfile.ZipFile(wheel).namelist())
     for name in (
         "briefgen/shelf/templates/formats/letter.md",
-        "briefgen/shelf/templates/layouts/house/word.docx",
+        "briefgen/shelf/templates/layouts/letterhead/word.docx",
         "briefgen/shelf/locales/ko/LC_MESSAGES/formats.po",
         "briefgen/shelf/reports/north-korea-border/source.txt",
         "briefgen/fonts/BriefgenSerifKR-Regular.ttf",

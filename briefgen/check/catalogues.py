@@ -38,13 +38,23 @@ def check_catalogue(
     """Every message of a domain that a catalogue lacks, holds as stale, or translates with a fault."""
     for message in dict.fromkeys(messages):
         try:
-            text = catalogue.translate(message.text, domain, message.place)
+            translations = _translations(catalogue, domain, message)
         except BriefgenError as error:
             yield from error.problems
             continue
         place = catalogue.entries[(domain, message.text)].place
-        yield from placeholder_problems(message.text, text, place)
-        yield from (Problem(found, place) for found in yardstick.problems(message.text, text))
+        for original, text in translations:
+            yield from placeholder_problems(original, text, place)
+            yield from (Problem(found, place) for found in yardstick.problems(original, text))
+
+
+def _translations(catalogue: Catalogue, domain: str, message: Message) -> list[tuple[str, str]]:
+    """Each form of a message with its original; raises a BriefgenError where one is missing or stale."""
+    if not message.plural:
+        return [(message.text, catalogue.translate(message.text, domain, message.place))]
+    texts, plurals = (message.text, message.plural), catalogue.plurals
+    said = [catalogue.translate_count(texts, number, domain, message.place) for number in plurals.examples()]
+    return list(dict.fromkeys(zip(message.originals(plurals), said, strict=True)))
 
 
 def placeholder_problems(original: str, text: str, place: Place) -> Iterator[Problem]:

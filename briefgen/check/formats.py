@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.languages.sentences import PlaceholderError, placeholders
-from briefgen.library.languages import load_layout
+from briefgen.library.formats import load_format
+from briefgen.library.layouts import load_layout
 from briefgen.library.messages import format_messages
-from briefgen.library.packs import load_format
 from briefgen.library.shelves import Library
 
 

@@ -9,12 +9,16 @@ from functools import partial
 from typing import TypeVar
 
 from briefgen.check.catalogues import Yardstick, check_catalogue
+from briefgen.check.coverage import check_coverage, check_dead
 from briefgen.check.formats import check_format
+from briefgen.check.overlays import check_overlays
 from briefgen.check.packs import check_pack
 from briefgen.check.trial import one_of_each, try_out
+from briefgen.compose.fitting import misfit
 from briefgen.compose.request import Recipient, Request
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.delegations import Delegations, load_delegations
+from briefgen.library.formats import FormatFile, all_overlays, format_names, load_format
 from briefgen.library.languages import (
     Language,
     language_tags,
@@ -25,7 +29,7 @@ from briefgen.library.languages import (
     load_numbers,
 )
 from briefgen.library.messages import Message, messages_to_translate
-from briefgen.library.packs import FormatFile, ReportPack, load_format, load_pack, load_sender
+from briefgen.library.packs import ReportPack, load_details, load_pack, load_sender
 from briefgen.library.shelves import Library
 
 Value = TypeVar("Value")
@@ -48,7 +52,7 @@ class _LibraryCheck:
     """The problems of files that could not be read, so that the rest is checked all the same."""
 
     def problems(self, names: Iterable[str]) -> Iterator[Problem]:
-        formats = self.library.names("templates", "formats", suffix=".md")
+        formats = format_names(self.library)
         for name in formats:
             yield from check_format(self.library, name)
         delegations = self._read(lambda: load_delegations(self.library))
@@ -60,14 +64,23 @@ class _LibraryCheck:
             if style:
                 yield from check_pack(pack, delegations, style)
         files = [file for name in formats if (file := self._read(partial(load_format, self.library, name)))]
+        yield from self._overlays(files, delegations)
         for pack in packs:
+            yield from check_coverage(pack, files, delegations, self.day)
             yield from self._languages(pack, files, delegations)
+        if set(names) >= set(self.library.names("reports")):  # of one report alone, a format may rightly take nothing
+            yield from check_dead(packs, files, delegations, self.day)
+
+    def _overlays(self, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
+        overlays = self._read(lambda: list(all_overlays(self.library))) or []
+        owners = [*delegations.states, *delegations.group_names()]
+        yield from check_overlays(overlays, {file.format.id: file for file in files}, owners)
 
     def _languages(self, pack: ReportPack, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
         messages = self._read(lambda: messages_to_translate(self.library, [pack]))
         if messages is None:
             return
-        for tag in language_tags(self.library):
+        for tag in pack.report.languages or language_tags(self.library):
             language = self._read(partial(load_language, self.library, tag, pack.report.id))
             if language is None:
                 continue
@@ -105,23 +118,25 @@ class _LibraryCheck:
     ) -> Iterator[Problem]:
         sender = self._read(lambda: load_sender(self.library, None))
         interface = self._read(lambda: load_interface(self.library))
-        if sender is None or interface is None:
+        details = self._read(lambda: load_details(self.library, None))
+        if sender is None or interface is None or details is None:
             return
-        everyone = Recipient(group="all")
-        recipients = one_of_each(delegations, self.day, pack.report.concerned.state)
-        if file.format.addressees == "any":
-            recipients = [everyone, *recipients]
         request = Request(
             pack=pack,
             format=file,
-            recipient=everyone,
+            recipient=Recipient(group="all"),
             language=language,
             day=self.day,
             sender=sender,
             delegations=delegations,
             interface=interface,
+            details=details,
         )
-        yield from try_out(request, recipients)
+        owners = [Recipient(**_owner(name, delegations)) for name in file.overlays]
+        recipients = [*one_of_each(delegations, self.day, pack.report.about), *owners]
+        groups = [Recipient(group=name) for name in ("all", file.format.within) if name]
+        fitting = [each for each in (*groups, *recipients) if not misfit(file, each, delegations, pack, self.day)]
+        yield from try_out(request, dict.fromkeys(fitting))
 
     def _read(self, read: Callable[[], Value]) -> Value | None:
         try:
@@ -129,3 +144,7 @@ class _LibraryCheck:
         except BriefgenError as error:
             self.unread.extend(problem for problem in error.problems if problem not in self.unread)
             return None
+
+
+def _owner(name: str, delegations: Delegations) -> dict[str, str]:
+    return {"state": name} if name in delegations.states else {"group": name}

@@ -54,26 +54,42 @@ class _References:
         yield from self._known(report.accounts, accounts, ("accounts",), "testimony")
         for index, item in enumerate(report.recommendations):
             yield from self._known(item.evidence, claims, ("recommendations", index, "evidence"), "finding or figure")
+            yield from self._known(item.answer, claims, ("recommendations", index, "answer"), "finding or figure")
             if item.account and item.account not in accounts:
                 yield self._unknown(item.account, accounts, ("recommendations", index, "account"), "testimony")
+
+        for index, question in enumerate(report.questions):
+            yield from self._known(question.answer, claims, ("questions", index, "answer"), "finding or figure")
+        known = [item.id for item in report.recommendations]
+        for name in report.waived:
+            if name not in known:
+                yield self._unknown(name, known, ("waived", name), "recommendation")
 
     def _addressees(self) -> Iterator[Problem]:
         roles = [role.id for role in self.delegations.roles]
         states = self.delegations.states
-        concerned = self.pack.report.concerned.state
-        if concerned not in states:
+        concerned = self.pack.report.about
+        if concerned and concerned not in states:
             yield self._unknown(concerned, states, ("concerned", "state"), "state")
         for index, item in enumerate(self.pack.report.recommendations):
             at: Path_ = ("recommendations", index)
             yield from self._known(item.addressees, roles, (*at, "addressees"), "addressee role")
+            if not concerned and self._concerned_role & set(item.addressees):
+                hint = "name it under `concerned`, or address others"
+                yield self._problem("the report is about no single state", (*at, "addressees"), hint)
             for number, ask in enumerate(item.asks):
                 yield from self._known(ask.roles, roles, (*at, "asks", number, "roles"), "addressee role")
                 yield from self._known(ask.states, states, (*at, "asks", number, "states"), "state")
 
+    @property
+    def _concerned_role(self) -> set[str]:
+        return {role.id for role in self.delegations.roles if role.members == "concerned"}
+
     def _placeholders(self) -> Iterator[Problem]:
-        for at, text in translatable(self.pack.report):
+        for at, *texts in translatable(self.pack.report):
             try:
-                placeholders(text)
+                for text in texts:
+                    placeholders(text)
             except PlaceholderError as error:
                 yield self._problem(str(error), at)
 

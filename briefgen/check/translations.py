@@ -22,6 +22,11 @@ _LANGUAGE_MARK = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]\{\{lang=[^}]*\}\}")
 _OVERRIDES = re.compile("[\u202a-\u202e]")
 _OPENING_ISOLATES, _CLOSING_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _NEGATIONS = re.compile(r"\b(no|not|never|nor|neither|without|cannot|unable|\w+n[’']t)\b", re.IGNORECASE)
+_OBLIGATIONS = re.compile(r"\b(should|must|ought|shall)\b", re.IGNORECASE)
+_APPROXIMATIONS = re.compile(
+    r"\b(almost|nearly|approximately|(?:about|more than|at least|at most|up to|fewer than|less than)(?= \d))\b",
+    re.IGNORECASE,
+)
 _LEFTOVER_WORDS = 4
 
 
@@ -89,6 +94,24 @@ def _negation(pair: Pair) -> Iterator[str]:
         yield "the original denies something, the translation does not"
 
 
+def _obligation(pair: Pair) -> Iterator[str]:
+    """Whether what should be done is still what should be done, and no fact, wish or offer."""
+    if pair.original in pair.rules.idioms or not _OBLIGATIONS.search(pair.original):
+        return
+    if not re.search(pair.rules.obligations, pair.bare, re.IGNORECASE):
+        yield "the original says what should be done, the translation does not"
+
+
+def _approximation(pair: Pair) -> Iterator[str]:
+    """Whether a number that is approximate in the original is so in the translation."""
+    if pair.original in pair.rules.idioms:
+        return
+    wanted = len(_APPROXIMATIONS.findall(pair.original))
+    found = sum(1 for _ in re.finditer(pair.rules.approximations, pair.bare, re.IGNORECASE))
+    if found < wanted:
+        yield f"the original says {wanted} times that something is approximate, the translation {found} times"
+
+
 def _names(pair: Pair) -> Iterator[str]:
     for term in pair.names:
         wanted = re.search(rf"(?<!\w){re.escape(term.english)}(?!\w)", pair.original)
@@ -152,6 +175,8 @@ _CHECKS: tuple[Callable[[Pair], Iterator[str]], ...] = (
     _numbers,
     _brackets,
     _negation,
+    _obligation,
+    _approximation,
     _names,
     _leftovers,
     _punctuation,

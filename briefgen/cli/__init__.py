@@ -15,9 +15,13 @@ from briefgen.cli.lazy import LazyGroup
 _COMMANDS = {
     "build": ("briefgen.cli.build", "Write one document as PDF and Word."),
     "check": ("briefgen.cli.check", "Prove packs, formats and catalogues."),
+    "customize": ("briefgen.cli.customize", "Change a format for one delegation or group, or copy a layout."),
     "doctor": ("briefgen.cli.doctor", "See whether this machine has what briefgen needs."),
+    "explain": ("briefgen.cli.explain", "Say which asks a document makes, why, and where each piece stands."),
+    "init": ("briefgen.cli.init", "Make a workspace of your own that builds at once."),
     "list": ("briefgen.cli.listing", "List formats, delegations, groups, languages, reports, recommendations."),
     "schema": ("briefgen.cli.schema", "Print the JSON Schema of a report pack, for editors."),
+    "sign-on": ("briefgen.cli.signon", "Lock the text of a joint letter, open it for signature, close it."),
     "translate": ("briefgen.cli.translate", "Update the catalogues, and see how far they are."),
 }
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.options import json_option, print_json, report_option, split_list, workspace
+from briefgen.cli.options import json_option, print_json, report_option, split_choice, workspace
 from briefgen.compose.ordering import Order
 from briefgen.library.shelves import open_library
-from briefgen.production import produce
+from briefgen.production import Extras, produce
 
 
 @click.command("build", epilog="\b\nExample:\n  briefgen build letter --to FR --lang en --as pdf,docx")
@@ -26,13 +26,24 @@ from briefgen.production import produce
     help="Language of the document; auto: that of the delegation's correspondence, with a courtesy translation.",
 )
 @click.option(
-    "--as", "kinds", default="pdf,docx", show_default=True, callback=split_list, help="Files to write, with commas."
+    "--as",
+    "kinds",
+    callback=split_choice,
+    help="Files to write, with commas: pdf, docx, html, txt, eml. If not given, those of the format.",
 )
 @report_option
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the document; today if not given.")
 @click.option(
     "--sender", type=click.Path(path_type=Path, dir_okay=False), help="YAML file of the organisation that signs."
 )
+@click.option(
+    "--contacts", type=click.Path(path_type=Path, dir_okay=False), help="CSV or XLSX list of the persons at missions."
+)
+@click.option(
+    "--details", type=click.Path(path_type=Path, dir_okay=False), help="YAML file of an event or joint letter."
+)
+@click.option("--template", type=click.Path(path_type=Path, dir_okay=False), help="A Word template of your own.")
+@click.option("--attach", callback=split_choice, help="Formats that an e-mail draft encloses, with commas.")
 @click.option(
     "--out",
     default="output",
@@ -50,15 +61,17 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     report: str,
     day: datetime | None,
     sender: Path | None,
+    contacts: Path | None,
+    details: Path | None,
+    template: Path | None,
+    attach: tuple[str, ...],
     out: Path,
     as_json: bool,
 ) -> None:
     """Write one document and print the paths of its files, one a line."""
-    if not kinds:
-        raise click.BadParameter("name at least one kind of file, such as pdf", param_hint="'--as'")
     when = day.date() if day else date.today()
-    order = Order(format_, recipient, language, report, when, sender)
-    result = produce(open_library(workspace()), order, kinds, out)
+    order = Order(format_, recipient, language, report, when, sender, details, contacts)
+    result = produce(open_library(workspace()), order, kinds, out, Extras(template, attach))
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)
     if as_json:

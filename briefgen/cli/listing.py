@@ -8,9 +8,12 @@ from datetime import date, datetime
 import click
 
 from briefgen.cli.options import json_option, print_json, report_option, workspace
+from briefgen.compose.template import names_in
 from briefgen.library.delegations import load_delegations
+from briefgen.library.formats import format_names, load_format
 from briefgen.library.languages import language_tags, load_settings, load_states
-from briefgen.library.packs import load_format, load_pack
+from briefgen.library.names import load_names
+from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library, open_library
 
 Rows = list[dict[str, str]]
@@ -19,14 +22,20 @@ Rows = list[dict[str, str]]
 @click.command("list", epilog="\b\nExample:\n  briefgen list delegations --lang ko")
 @click.argument(
     "what",
-    type=click.Choice(["formats", "delegations", "groups", "languages", "reports", "recommendations"]),
+    type=click.Choice(["formats", "delegations", "groups", "languages", "reports", "recommendations", "names"]),
 )
+@click.argument("format_", metavar="[FORMAT]", required=False)
 @click.option("--lang", "language", default="en", show_default=True, help="Language of the names of states.")
 @report_option
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day for which groups are computed; today.")
 @json_option
-def command(what: str, language: str, report: str, day: datetime | None, *, as_json: bool) -> None:
-    """List the formats, delegations, groups, languages, reports, or the recommendations of a report."""
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    what: str, format_: str | None, language: str, report: str, day: datetime | None, *, as_json: bool
+) -> None:
+    """List formats, delegations, groups, languages, reports, recommendations, or the names that a template may use.
+
+    `list names FORMAT` marks those that the format itself uses.
+    """
     library = open_library(workspace())
     when = day.date() if day else date.today()
     listings: dict[str, Callable[[], Rows]] = {
@@ -36,6 +45,7 @@ def command(what: str, language: str, report: str, day: datetime | None, *, as_j
         "languages": lambda: _languages(library),
         "reports": lambda: _reports(library),
         "recommendations": lambda: _recommendations(library, report),
+        "names": lambda: _names(library, format_),
     }
     rows = listings[what]()
     if as_json:
@@ -46,7 +56,7 @@ def command(what: str, language: str, report: str, day: datetime | None, *, as_j
 
 
 def _formats(library: Library) -> Rows:
-    files = [load_format(library, name) for name in library.names("templates", "formats", suffix=".md")]
+    files = [load_format(library, name) for name in format_names(library)]
     return [
         {
             "format": file.format.id,
@@ -98,7 +108,15 @@ def _languages(library: Library) -> Rows:
 
 def _reports(library: Library) -> Rows:
     packs = [load_pack(library, name).report for name in library.names("reports")]
-    return [{"report": report.id, "publisher": report.publisher, "title": report.title} for report in packs]
+    return [
+        {
+            "report": report.id,
+            "publisher": report.publisher,
+            "title": report.title,
+            "about": "an example, invented" if report.example else report.about,
+        }
+        for report in packs
+    ]
 
 
 def _recommendations(library: Library, report: str) -> Rows:
@@ -114,6 +132,17 @@ def _recommendations(library: Library, report: str) -> Rows:
             }
         )
     return rows
+
+
+def _names(library: Library, format_: str | None) -> Rows:
+    used: frozenset[str] = frozenset()
+    if format_:
+        file = load_format(library, format_)
+        used = names_in(file.layers, file.shared)
+    rows = [{"name": name, "holds": holds} for name, holds in load_names(library).items()]
+    if not format_:
+        return rows
+    return [{**row, "used": "yes" if row["name"].partition(".")[0] in used else ""} for row in rows]
 
 
 def _table(rows: Rows) -> Iterable[str]:

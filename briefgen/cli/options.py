@@ -20,9 +20,17 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 def report_option(function: Function) -> Function:
     """The option that names the report, with the bundled one as its default."""
     decorate = click.option(
-        "--report", default="north-korea-border", show_default=True, help="Id of a report pack, or its folder."
+        "--report", default="", callback=_report, help="Id of a report pack, or its folder; the only one if not given."
     )
     return decorate(function)
+
+
+def _report(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """The report that was named, or the one that there is to write about."""
+    from briefgen.library.packs import default_report  # noqa: PLC0415 - the help page starts without them
+    from briefgen.library.shelves import open_library  # noqa: PLC0415
+
+    return value or default_report(open_library(workspace()))
 
 
 def workspace() -> Path:
@@ -33,6 +41,14 @@ def workspace() -> Path:
 def split_list(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
     """The items of an option that takes a list with commas, without spaces and repetitions."""
     return tuple(dict.fromkeys(item.strip() for item in value.split(",") if item.strip()))
+
+
+def split_choice(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The same for an option whose absence leaves the choice to the program; a list without items is wrong usage."""
+    items = split_list(context, parameter, value or "")
+    if value is not None and not items:
+        raise click.BadParameter("name at least one", context, parameter)
+    return items
 
 
 def print_json(value: object) -> None:

@@ -14,10 +14,10 @@ from briefgen.library.languages import SOURCE_LANGUAGE, language_tags, load_lang
 from briefgen.library.messages import Message, messages_to_translate, texts_of
 from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library, open_library
-from briefgen.production import write_all
-from briefgen.translate.catalogues import Status, status, template_of, updated
-from briefgen.translate.exchange import as_docx, as_xlsx, read_table
+from briefgen.translate.catalogues import Status, pot_bytes, status, template_of, updated
+from briefgen.translate.exchange import as_docx, as_po, as_xlsx, read_table
 from briefgen.translate.review import rows_of, signed, take_back
+from briefgen.writing import write_all
 
 
 @click.group("translate", epilog="\b\nExamples:\n  briefgen translate update --lang ko\n  briefgen translate status")
@@ -28,6 +28,21 @@ def command() -> None:
 lang_option = click.option("--lang", "languages", default="", callback=split_list, help="Languages; all if not given.")
 
 
+@command.command("extract", epilog="\b\nExample:\n  briefgen translate extract --out output")
+@click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@report_option
+def extract(out: Path, report: str) -> None:
+    """Write the sentences to translate as .pot files, with their places and what a translator should know."""
+    library = open_library(workspace())
+    messages = _messages(library, report)
+    files = {
+        out / f"{domain}.pot": pot_bytes(template_of(domain, found, workspace())) for domain, found in messages.items()
+    }
+    write_all(files)
+    for path in files:
+        click.echo(str(path))
+
+
 @command.command("update", epilog="\b\nExample:\n  briefgen translate update --lang ko")
 @lang_option
 @report_option
@@ -36,7 +51,7 @@ def update(languages: tuple[str, ...], report: str) -> None:
     library, shelf = open_library(workspace()), workspace()
     written = {}
     wanted = _messages(library, report)
-    for tag in _targets(library, languages):
+    for tag in _targets(library, languages, report):
         for domain, messages in wanted.items():
             at = ("locales", tag, "LC_MESSAGES", f"{domain}.po")
             # A catalogue that is new here begins with the built-in one: empty, it would hide its translations.
@@ -57,11 +72,11 @@ def show_status(languages: tuple[str, ...], report: str, *, as_json: bool) -> No
     library = open_library(workspace())
     rows = []
     wanted = _messages(library, report)
-    for tag in _targets(library, languages):
-        signed_off = load_language(library, tag, report).is_signed_off(report, texts_of(wanted))
+    for tag in _targets(library, languages, report):
+        language = load_language(library, tag, report)
+        signed_off = language.is_signed_off(report, texts_of(wanted))
         for domain, messages in wanted.items():
-            path = library.find("locales", tag, "LC_MESSAGES", f"{domain}.po") or Path("missing")
-            counts = _counts(status(domain, messages, path))
+            counts = _counts(status(domain, messages, language.catalogue))
             rows.append({"language": tag, "catalogue": domain, **counts, "signed off": signed_off})
     if as_json:
         print_json(rows)
@@ -74,16 +89,15 @@ def show_status(languages: tuple[str, ...], report: str, *, as_json: bool) -> No
 
 @command.command("export", epilog="\b\nExample:\n  briefgen translate export --lang fr --as docx,xlsx")
 @click.option("--lang", "language", required=True, help="Language to export.")
-@click.option("--as", "kinds", default="docx", show_default=True, callback=split_list, help="docx, xlsx or both.")
+@click.option(
+    "--as", "kinds", default="docx", show_default=True, callback=split_list, help="docx, xlsx, po; several with commas."
+)
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 @report_option
 def export(language: str, kinds: tuple[str, ...], out: Path, report: str) -> None:
-    """Write the sentences of a language as a table for a translator, in Word or as XLSX.
-
-    Whoever works with PO files finds them in locales/LANG/LC_MESSAGES.
-    """
+    """Write the sentences of a language for a translator: as a table in Word or XLSX, or as one PO file."""
     library = open_library(workspace())
-    writers = {"docx": as_docx, "xlsx": as_xlsx}
+    writers = {"docx": as_docx, "xlsx": as_xlsx, "po": as_po}
     for kind in kinds:
         library.require("kind of table", kind, Path() if kind in writers else None, list(writers))
     rows = rows_of(load_language(library, language, report), _messages(library, report))
@@ -98,7 +112,7 @@ def export(language: str, kinds: tuple[str, ...], out: Path, report: str) -> Non
 @click.option("--lang", "language", required=True, help="Language of the table.")
 @report_option
 def take(table: Path, language: str, report: str) -> None:
-    """Take a table back into the catalogues; only what changed is changed, and nothing where a row is at fault."""
+    """Take a table or PO file back into the catalogues: only what changed, and nothing where a row is at fault."""
     library = open_library(workspace())
     loaded = load_language(library, language, report)
     result = take_back(read_table(table), table, loaded, _messages(library, report))
@@ -142,8 +156,10 @@ def _counts(state: Status) -> dict[str, int]:
     }
 
 
-def _targets(library: Library, languages: tuple[str, ...]) -> list[str]:
-    known = [tag for tag in language_tags(library) if tag != SOURCE_LANGUAGE]
+def _targets(library: Library, languages: tuple[str, ...], report: str) -> list[str]:
+    """The languages that were named, or all in which documents on a report are written."""
+    written = load_pack(library, report).report.languages or language_tags(library)
+    known = [tag for tag in written if tag != SOURCE_LANGUAGE]
     for tag in languages:
         library.require("language", tag, Path() if tag in known else None, known)
     return list(languages) or known

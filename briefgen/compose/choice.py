@@ -1,10 +1,11 @@
-"""Which recommendations reach a delegation, in which of its roles, and on what basis."""
+"""Which recommendations reach an addressee, in which of its roles, on what basis – and why the others do not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefgen.model.format import Takes
 from briefgen.model.report import Ask, Claim, Recommendation, Report, Testimony
 
 
@@ -19,36 +20,101 @@ class Chosen:
     """The ask as it is numbered in a letter: one sentence, or several where it stands alone."""
 
 
-def choose(report: Report, iso: str, roles: Sequence[str], limit: int) -> tuple[Chosen, ...]:
-    """The asks for a delegation, at most `limit`: stated before inferred, then the most specific role first.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of one recommendation: taken as `chosen`, or left for a reason."""
 
-    A recommendation is taken once, by its best ask. An ask that stands alone is put as its points.
+    recommendation: Recommendation
+    reason: str
+    chosen: Chosen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who is asked: a delegation by its ISO code, or a group without one; its roles, the most specific first."""
+
+    iso: str
+    roles: tuple[str, ...]
+
+
+def decide(report: Report, addressee: Addressee, takes: Takes) -> tuple[Decision, ...]:
+    """What becomes of every recommendation of a report: those taken first, in their order, then those left.
+
+    A recommendation is taken once, by its best ask: stated before inferred, then the most specific role. An ask that
+    stands alone is put as its points.
     """
-    ranks = {role: rank for rank, role in enumerate(roles)}
-    found = []
-    for order, recommendation in enumerate(report.recommendations):
-        candidates = [
-            (ask.basis != "stated", rank, order, number, role)
-            for number, ask in enumerate(recommendation.asks)
-            for rank, role in _matches(ask, iso, ranks)
-        ]
-        if candidates:
-            found.append(min(candidates))
-    best = sorted(found)[:limit]
-    return tuple(_chosen(report.recommendations[order], number, role, len(best)) for _, _, order, number, role in best)
+    fitting: list[Decision] = []
+    left: list[Decision] = []
+    for recommendation in report.recommendations:
+        decision = _weighed(recommendation, addressee, takes)
+        (fitting if decision.chosen else left).append(decision)
+    ranks = {role: rank for rank, role in enumerate((addressee.iso, *addressee.roles))}
+    fitting.sort(key=lambda decision: _sort_key(decision, takes, ranks))
+    taken, surplus = fitting[: takes.asks], fitting[takes.asks :]
+    limit = f"the format takes {takes.asks} at most"
+    left = [*(replace(decision, reason=limit, chosen=None) for decision in surplus), *left]
+    return (*(_with_points(decision, alone=len(taken) == 1) for decision in taken), *left)
 
 
-def _matches(ask: Ask, iso: str, ranks: dict[str, int]) -> Iterator[tuple[int, str]]:
-    """The ranks at which an ask fits a delegation; an ask that names the state itself is the most specific."""
-    if iso in ask.states:
-        yield -1, iso
-    yield from ((ranks[role], role) for role in ask.roles if role in ranks)
+def choose(report: Report, addressee: Addressee, takes: Takes) -> tuple[Chosen, ...]:
+    """The asks for an addressee, in their order."""
+    return tuple(decision.chosen for decision in decide(report, addressee, takes) if decision.chosen)
 
 
-def _chosen(recommendation: Recommendation, number: int, role: str, count: int) -> Chosen:
+def is_for(takes: Takes, recommendation: Recommendation) -> bool:
+    """Whether a recommendation is on one of the themes, and of one of the kinds, that a format takes."""
+    on_theme = not takes.themes or bool(set(takes.themes) & set(recommendation.themes))
+    return on_theme and (not takes.kinds or recommendation.kind in takes.kinds)
+
+
+def _weighed(recommendation: Recommendation, addressee: Addressee, takes: Takes) -> Decision:
+    """Whether a recommendation fits a format and an addressee, and the best ask of it."""
+    if not is_for(takes, recommendation):
+        wanted = [*takes.themes, *takes.kinds]
+        return Decision(recommendation, f"the format is for recommendations on {', '.join(wanted)}")
+    matches = list(_matches(recommendation, addressee))
+    if not matches:
+        names = dict.fromkeys(name for ask in recommendation.asks for name in (*ask.states, *ask.roles))
+        return Decision(recommendation, f"it is for {', '.join(names)}, and the addressee is none of these")
+    fitting = [match for match in matches if not takes.roles or match[3] in takes.roles]
+    if not fitting:
+        return Decision(recommendation, f"the format makes asks in the roles {', '.join(takes.roles)} only")
+    _, _, number, role = min(fitting)
     ask = recommendation.asks[number]
-    points = ask.points if count == 1 and ask.points else (ask.ask,)
-    return Chosen(recommendation, ask, role, points)
+    return Decision(recommendation, f"{ask.basis}, as {role}", Chosen(recommendation, ask, role, (ask.ask,)))
+
+
+def _matches(recommendation: Recommendation, addressee: Addressee) -> Iterator[tuple[bool, int, int, str]]:
+    """The asks that fit an addressee, the best of them the least; one that names the state itself is best."""
+    ranks = {role: rank for rank, role in enumerate(addressee.roles)}
+    for number, ask in enumerate(recommendation.asks):
+        inferred = ask.basis != "stated"
+        if addressee.iso in ask.states:
+            yield inferred, -1, number, addressee.iso
+        yield from ((inferred, ranks[role], number, role) for role in ask.roles if role in ranks)
+
+
+def _sort_key(decision: Decision, takes: Takes, ranks: dict[str, int]) -> tuple[int, ...]:
+    """The place of an ask among the others; sorting keeps the order of the report where all else is equal."""
+    chosen = decision.chosen
+    if chosen is None:
+        return ()
+    item = chosen.recommendation
+    keys = {
+        "basis": int(chosen.ask.basis != "stated"),
+        "role": ranks[chosen.role],
+        "theme": min((takes.themes.index(name) for name in item.themes if name in takes.themes), default=0),
+        "kind": takes.kinds.index(item.kind) if item.kind in takes.kinds else len(takes.kinds),
+        "report": 0,
+    }
+    return tuple(keys[key] for key in takes.order)
+
+
+def _with_points(decision: Decision, *, alone: bool) -> Decision:
+    chosen = decision.chosen
+    if chosen is None or not alone or not chosen.ask.points:
+        return decision
+    return replace(decision, chosen=replace(chosen, points=chosen.ask.points))
 
 
 def evidence_for(report: Report, chosen: Sequence[Chosen], limit: int) -> tuple[tuple[Claim, ...], ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from briefgen.compose.context import ContextBuilder, sender_names
+from briefgen.compose.notes import with_notes_placed
 from briefgen.compose.request import Request
+from briefgen.compose.signing import require_locked_text
+from briefgen.compose.speech import speech_warnings
 from briefgen.compose.statements import Statements
-from briefgen.compose.template import Template
+from briefgen.compose.template import Template, names_in
 from briefgen.compose.views import Context
-from briefgen.compose.wording import Wording
+from briefgen.compose.wording import Said, Wording
 from briefgen.document import Block, Document, Furniture, Subject, Title, text_of
 from briefgen.errors import BriefgenError, Place
 from briefgen.languages.binding import bind_units
@@ -24,14 +27,16 @@ class Composition:
 
     document: Document
     warnings: tuple[str, ...] = ()
+    said: tuple[Said, ...] = ()
+    """The texts of which it is made, with their places."""
 
 
 def compose(request: Request) -> Composition:
     """Compose the document of a request; raises a BriefgenError with every problem found on the way."""
     wording = Wording(request.language.catalogue)
-    statements = Statements(request.pack, wording, request.language.settings)
-    context = ContextBuilder(request, wording, statements).build()
-    markdown = Template(request.format, wording).render(context)
+    layers, shared = request.format.layers_for(request.owners), request.format.shared
+    context = _builder(request, wording).build(names_in(layers, shared))
+    markdown = Template(layers, shared, wording).render(context)
     furniture = _furniture(request, context, wording)
     if wording.problems:
         raise BriefgenError(wording.problems)
@@ -46,12 +51,28 @@ def compose(request: Request) -> Composition:
         furniture=furniture,
         blocks=blocks,
     )
-    return Composition(document, tuple(_warnings(request)))
+    require_locked_text(document, request)
+    warnings = tuple([*_warnings(request), *speech_warnings(document, request)])
+    return Composition(document, warnings, tuple(wording.said))
+
+
+def context_of(request: Request) -> dict[str, object]:
+    """Everything that a template may name, by name; raises a BriefgenError with every problem found on the way."""
+    wording = Wording(request.language.catalogue)
+    context = _builder(request, wording).build()
+    if wording.problems:
+        raise BriefgenError(wording.problems)
+    return {**{each.name: getattr(context, each.name) for each in fields(context)}, **context.names}
+
+
+def _builder(request: Request, wording: Wording) -> ContextBuilder:
+    return ContextBuilder(request, wording, Statements(request.pack, wording, request.language.settings))
 
 
 def _blocks(markdown: str, request: Request) -> tuple[Block, ...]:
     try:
-        return parse_blocks(markdown)
+        before = request.language.settings.notes_before
+        return tuple(with_notes_placed(block, before) for block in parse_blocks(markdown))
     except MarkupError as error:
         raise BriefgenError.one(str(error), Place(request.format.path)) from error
 
@@ -71,6 +92,8 @@ def _furniture(request: Request, context: Context, wording: Wording) -> Furnitur
     marks = [wording.say(interface.draft, INTERFACE)]
     if request.language.tag != request.pack.report.language and not request.signed_off:
         marks.append(wording.say(interface.translation, INTERFACE))
+    if request.pack.report.example:
+        marks.append(wording.say(interface.example, INTERFACE))
     page = wording.say(interface.page, INTERFACE, page="{page}", pages="{pages}")
     return Furniture(str(context.report.short_title), str(page), tuple(str(mark) for mark in marks))
 

@@ -1,19 +1,35 @@
-"""The context of a template, built from a request."""
+"""The context of a template, built from a request: only the parts that the template names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
+from typing import Any
 
-from briefgen.compose.choice import Chosen, account_for, choose, evidence_for
-from briefgen.compose.request import Request
+from briefgen.compose.addressing import address_of
+from briefgen.compose.choice import Addressee, Chosen, account_for, choose, evidence_for
+from briefgen.compose.occasion import OccasionViews
+from briefgen.compose.request import Recipient, Request
 from briefgen.compose.statements import Statements
-from briefgen.compose.views import AddressView, AsksView, ConcernedNames, Context, ReportNames, SenderNames
+from briefgen.compose.views import (
+    AccountView,
+    AsksView,
+    AskView,
+    ConcernedNames,
+    Context,
+    Passage,
+    ReportNames,
+    SenderNames,
+)
 from briefgen.compose.wording import Wording
 from briefgen.languages.calendar import long_date
+from briefgen.library.delegations import Delegations
 from briefgen.library.languages import INTERFACE
+from briefgen.library.packs import ReportPack
 from briefgen.markup.escape import Text
+from briefgen.model.report import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +40,55 @@ class ContextBuilder:
     wording: Wording
     statements: Statements
 
-    def build(self) -> Context:
-        """The whole context: the report, the addressee and, for one delegation, the asks and their evidence."""
-        request, report, say = self.request, self.request.pack.report, self.statements
+    def build(self, used: Collection[str] | None = None) -> Context:
+        """The context with the parts of these names, or with all: a part that is not used need not be translated."""
         self._name_things()
-        takes = request.format.format.takes
+        parts = self._parts()
+        wanted = [name for name in parts if used is None or name in used]
         context = Context(
             report=self._report_names(),
             concerned=self._concerned(),
-            sender=sender_names(request),
-            date=Text(long_date(request.day, request.language.settings)),
-            gap=Text(request.language.settings.sentence_gap),
+            sender=sender_names(self.request),
+            date=Text(long_date(self.request.day, self.request.language.settings)),
+            gap=Text(self.request.language.settings.sentence_gap),
             addressees=self._addressees(),
-            to_one=bool(request.recipient.state),
-            summary=say.passage(report.summary),
-            key_figures=say.key_figures(),
-            sections=say.sections(),
-            accounts=say.accounts(takes.accounts),
-            quotations=say.quotations(),
-            recommendations=say.recommendations(request.delegations.roles),
-            method=say.passage(report.claims[name] for name in report.method),
-            names=MappingProxyType(dict(self.wording.names)),
+            to_one=bool(self.request.recipient.state),
         )
-        return self._addressed(context) if request.recipient.state else context
+        self.wording.names["addressees"] = context.addressees
+        built: dict[str, Any] = {name: parts[name]() for name in wanted}
+        for name in ("event", "sign_on"):
+            if built.get(name) is not None:
+                self.wording.names[name] = built[name]
+        return replace(context, **built, names=MappingProxyType(dict(self.wording.names)))
+
+    def _parts(self) -> Mapping[str, Callable[[], object]]:
+        """How each part comes about, by its name in a template."""
+        request, report, say = self.request, self.request.pack.report, self.statements
+        takes = request.format.format.takes
+        occasion = OccasionViews(request.details, request.language)
+        return {
+            "summary": lambda: say.passage(report.summary),
+            "summary_points": lambda: tuple(say.passage([claim]) for claim in report.summary),
+            "introduction": say.introduction,
+            "key_figures": lambda: say.key_figures(takes.figures),
+            "sections": say.sections,
+            "challenges": say.challenges,
+            "accounts": lambda: say.accounts(takes.accounts),
+            "quotations": say.quotations,
+            "recommendations": lambda: say.recommendations(request.delegations.roles, takes),
+            "listed": lambda: say.listed(request.delegations.roles, takes),
+            "method": lambda: say.passage(report.claims[name] for name in report.method),
+            "questions": say.questions,
+            "asks": self._asks,
+            "asks_in_full": lambda: tuple(self._in_full(item) for item in self.chosen()),
+            "evidence": lambda: tuple(say.passage(claims) for claims in self._evidence()),
+            "background": self._background,
+            "account": self._account,
+            "address": lambda: address_of(request, self.wording),
+            "event": occasion.event,
+            "sign_on": occasion.sign_on,
+            "signatories": occasion.signatories,
+        }
 
     def _name_things(self) -> None:
         """The names that every sentence may use, in the order in which they rest on each other."""
@@ -58,8 +100,10 @@ class ContextBuilder:
         self.wording.names["sender"] = sender_names(self.request)
 
     def _concerned(self) -> ConcernedNames:
-        """The state concerned; in a letter to that state, by the name that it uses itself."""
+        """The state concerned, if there is one; in a letter to that state, by the name that it uses itself."""
         concerned = self.request.pack.report.concerned
+        if concerned is None:
+            return ConcernedNames(Text(), Text())
         if self.request.recipient.state == concerned.state:
             own = self.statements.say(concerned.own, "concerned", "own")
             return ConcernedNames(own, own)
@@ -74,8 +118,8 @@ class ContextBuilder:
             publisher=say(report.publisher, "publisher"),
             title=say(report.title, "title"),
             original_title=Text(report.title),
-            release=say(report.release, "release"),
-            original_release=Text(report.release),
+            release=say(report.release, "release") if report.release else say(report.title, "title"),
+            original_release=Text(report.release or report.title),
             language=report.language,
         )
         return replace(
@@ -92,28 +136,29 @@ class ContextBuilder:
         name = self.request.interface.groups.get(recipient.group)
         return self.wording.say(name, INTERFACE) if name else Text(recipient.group)
 
-    def _addressed(self, context: Context) -> Context:
-        """The context with what is said to one delegation: asks, evidence, account and form of address."""
-        request, takes = self.request, self.request.format.format.takes
-        chosen = self.chosen()
-        paragraphs = evidence_for(request.pack.report, chosen, takes.evidence)
-        account = account_for(request.pack.report, chosen)
-        return replace(
-            context,
-            asks=self._asks(chosen),
-            evidence=tuple(self.statements.passage(claims) for claims in paragraphs),
-            account=self.statements.account(account) if account and takes.accounts else None,
-            address=self._address(),
-        )
-
     def chosen(self) -> tuple[Chosen, ...]:
-        """The asks for the delegation of the request."""
-        request, report = self.request, self.request.pack.report
-        iso = request.recipient.state
-        roles = request.delegations.roles_of(iso, request.day, report.concerned.state)
-        return choose(report, iso, roles, request.format.format.takes.asks)
+        """The asks for the addressee of the request."""
+        return choose(self.request.pack.report, addressee_of(self.request), self.request.format.format.takes)
 
-    def _asks(self, chosen: Sequence[Chosen]) -> AsksView:
+    def _evidence(self) -> tuple[tuple[Claim, ...], ...]:
+        """The claims that support the asks, in paragraphs."""
+        limit = self.request.format.format.takes.evidence
+        return evidence_for(self.request.pack.report, self.chosen(), limit)
+
+    def _background(self) -> tuple[Passage, ...]:
+        """The sections of findings, without the claims of the evidence."""
+        report = self.request.pack.report
+        said = {claim.id for claims in self._evidence() for claim in claims}
+        left = ([name for name in section.claims if name not in said] for section in report.sections)
+        return tuple(self.statements.passage(report.claims[name] for name in names) for names in left if names)
+
+    def _account(self) -> AccountView | None:
+        account = account_for(self.request.pack.report, self.chosen())
+        wanted = account and self.request.format.format.takes.accounts
+        return self.statements.account(account) if account and wanted else None
+
+    def _asks(self) -> AsksView:
+        chosen = self.chosen()
         if not chosen:
             return AsksView()
         lead = chosen[0]
@@ -132,21 +177,44 @@ class ContextBuilder:
             for point in item.points
         )
 
+    def _in_full(self, item: Chosen) -> AskView:
+        """An ask with its evidence, as much of it as the format takes, and the answer to a likely reply."""
+        report, recommendation = self.request.pack.report, item.recommendation
+        claims, limit = report.claims, self.request.format.format.takes.evidence
+        at = ("recommendations", report.recommendations.index(recommendation), "reply")
+        return AskView(
+            subject=self._said(item, "subject", item.ask.subject),
+            text=self._said(item, "ask", item.ask.ask),
+            stated=item.ask.basis == "stated",
+            evidence=self.statements.passage(claims[name] for name in recommendation.evidence[:limit]),
+            reply=self.statements.say(recommendation.reply, *at) if recommendation.reply else Text(),
+            answer=self.statements.passage(claims[name] for name in recommendation.answer),
+        )
+
     def _said(self, item: Chosen, key: str, text: str) -> Text:
         order = self.request.pack.report.recommendations.index(item.recommendation)
         number = item.recommendation.asks.index(item.ask)
         return self.statements.say(text, "recommendations", order, "asks", number, key)
 
-    def _address(self) -> AddressView:
-        """The form of address in the sender's register; the office is addressed, so that no gender is guessed."""
-        language, iso = self.request.language, self.request.recipient.state
-        register = getattr(language.address, self.request.sender.address_register)
-        form = getattr(register, self.request.delegations.states[iso].status)
-        return AddressView(
-            tuple(self.wording.written(line) for line in form.block),
-            self.wording.written(form.salutation),
-            tuple(self.wording.written(line) for line in form.closing),
-        )
+
+def addressee_of(request: Request) -> Addressee:
+    """Who is asked in the document of a request, and in which roles."""
+    return addressee_in(request.delegations, request.pack, request.day, request.recipient)
+
+
+def addressee_in(delegations: Delegations, pack: ReportPack, day: date, recipient: Recipient) -> Addressee:
+    """A recipient with its roles on a day; those of a group are the roles that each of its members holds.
+
+    The state concerned and the observers do not count among the members of a group: a joint letter asks of all others.
+    """
+    concerned = pack.report.about
+    if recipient.state:
+        return Addressee(recipient.state, delegations.roles_of(recipient.state, day, concerned))
+    members = delegations.members(recipient.group, day) - {concerned}
+    members = frozenset(iso for iso in members if delegations.states[iso].status == "member") or members
+    held = [set(delegations.roles_of(iso, day, concerned)) for iso in members]
+    common = set.intersection(*held) if held else set()
+    return Addressee("", tuple(role.id for role in delegations.roles if role.id in common))
 
 
 def sender_names(request: Request) -> SenderNames:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefgen.compose.fitting import require_details, require_fitting
 from briefgen.compose.request import Recipient, Request
-from briefgen.errors import BriefgenError, did_you_mean
+from briefgen.errors import BriefgenError, Problem, did_you_mean
+from briefgen.library.contacts import read_contacts
 from briefgen.library.delegations import Delegations, find_state, load_delegations
+from briefgen.library.formats import load_format
 from briefgen.library.languages import (
     SOURCE_LANGUAGE,
     Language,
@@ -19,8 +22,9 @@ from briefgen.library.languages import (
     load_states,
 )
 from briefgen.library.messages import messages_to_translate, texts_of
-from briefgen.library.packs import ReportPack, load_format, load_pack, load_sender
+from briefgen.library.packs import ReportPack, load_details, load_pack, load_sender, sender_file
 from briefgen.library.shelves import Library
+from briefgen.model.contact import Contact
 from briefgen.model.delegation import Delegation
 
 AUTO = "auto"
@@ -37,6 +41,10 @@ class Order:
     report: str
     day: date
     sender: Path | None = None
+    details: Path | None = None
+    """The file of the event, or of the joint letter."""
+    contacts: Path | None = None
+    """The list of contacts; the one of the addressee's state is addressed by name."""
 
 
 def resolve(library: Library, order: Order) -> Request:
@@ -44,14 +52,15 @@ def resolve(library: Library, order: Order) -> Request:
     file = load_format(library, order.format)
     delegations = load_delegations(library)
     recipient = find_recipient(library, delegations, order.recipient)
-    if file.format.addressees == "one" and not recipient.state:
-        raise BriefgenError.one(
-            f"a `{order.format}` goes to one delegation, not to the group `{recipient.group}`",
-            None,
-            "name a state, such as --to FR",
-        )
     pack = load_pack(library, order.report)
+    require_fitting(file, recipient, delegations, pack, order.day)
+    details = load_details(library, order.details)
+    require_details(file, details, order.details)
     language = load_language(library, order.language, pack.report.id)
+    if pack.report.languages and language.tag not in pack.report.languages:
+        listed = ", ".join(pack.report.languages)
+        place = pack.text.place(("languages",))
+        raise BriefgenError.one(f"documents on this report are not written in `{language.tag}`", place, f"in {listed}")
     return Request(
         pack=pack,
         format=file,
@@ -61,6 +70,10 @@ def resolve(library: Library, order: Order) -> Request:
         sender=load_sender(library, order.sender),
         delegations=delegations,
         interface=load_interface(library),
+        sender_path=sender_file(library, order.sender),
+        details=details,
+        details_path=order.details,
+        contact=contact_of(library, delegations, order.contacts, recipient),
         signed_off=_is_signed_off(library, language, pack),
     )
 
@@ -79,7 +92,12 @@ def languages_of(library: Library, order: Order) -> tuple[str, ...]:
     recipient = find_recipient(library, delegations, order.recipient)
     if not recipient.state:
         return (SOURCE_LANGUAGE,)
-    return languages_for(delegations.states[recipient.state], language_tags(library))
+    contact = contact_of(library, delegations, order.contacts, recipient)
+    if contact and contact.language:
+        return (contact.language,)
+    written = load_pack(library, order.report).report.languages
+    known = [tag for tag in language_tags(library) if not written or tag in written]
+    return languages_for(delegations.states[recipient.state], known)
 
 
 def languages_for(delegation: Delegation, known: Collection[str]) -> tuple[str, ...]:
@@ -113,3 +131,32 @@ def find_recipient(library: Library, delegations: Delegations, text: str) -> Rec
         if near and not any("did you mean" in problem.hint for problem in error.problems):
             raise BriefgenError.one(f"there is no state or group “{text}”", None, near) from None
         raise
+
+
+def contact_of(
+    library: Library, delegations: Delegations, contacts: Path | None, recipient: Recipient
+) -> Contact | None:
+    """The contact of the addressee's state in a list; None where there is no list, or no row for that state.
+
+    Raises a BriefgenError with every row whose state is not known, and where two rows are for the addressee: a letter
+    is for one person.
+    """
+    if contacts is None or not recipient.state:
+        return None
+    names = {tag: load_states(library, tag) for tag in language_tags(library)}
+    problems: list[Problem] = []
+    found = []
+    for row in read_contacts(contacts):
+        try:
+            state = delegations.by_code(row.contact.state) or find_state(row.contact.state, delegations, names)
+        except BriefgenError as error:
+            problems += [Problem(each.message, row.place, each.hint) for each in error.problems]
+            continue
+        if state == recipient.state:
+            found.append(row)
+    if len(found) > 1:
+        hint = "keep the row of the one to whom you write"
+        problems += [Problem(f"`{recipient.state}` has {len(found)} contacts", row.place, hint) for row in found[1:]]
+    if problems:
+        raise BriefgenError(problems)
+    return found[0].contact if found else None

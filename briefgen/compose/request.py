@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from briefgen.library.delegations import Delegations
+from briefgen.library.formats import FormatFile
 from briefgen.library.languages import Interface, Language
-from briefgen.library.packs import FormatFile, ReportPack
+from briefgen.library.packs import ReportPack
+from briefgen.model.contact import Contact
 from briefgen.model.format import Sender
+from briefgen.model.occasion import Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +40,16 @@ class Request:
     sender: Sender
     delegations: Delegations
     interface: Interface
+    sender_path: Path = Path()
+    details: Details = field(default_factory=Details)
+    details_path: Path | None = None
+    contact: Contact | None = None
     signed_off: bool = False
     """Whether a review of the translation is on record and still holds."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose overlays apply, the most specific first: the delegation, then the groups that it belongs to."""
+        if not self.recipient.state:
+            return (self.recipient.group,)
+        return (self.recipient.state, *self.delegations.groups_of(self.recipient.state, self.day))

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
+from briefgen.compose.choice import is_for
 from briefgen.compose.views import (
     AccountView,
     AddresseeGroup,
+    Challenge,
+    Challenges,
+    Citation,
+    ConcernedNames,
     FigureView,
+    Listed,
     PanelView,
     Passage,
+    QuestionView,
     QuotationView,
     SectionView,
 )
@@ -20,6 +29,7 @@ from briefgen.library.languages import INTERFACE
 from briefgen.library.packs import ReportPack
 from briefgen.markup.escape import Text
 from briefgen.model.delegation import Role
+from briefgen.model.format import Takes
 from briefgen.model.language import LanguageSettings
 from briefgen.model.report import Claim, Testimony
 from briefgen.reading.yaml_text import Path_
@@ -37,8 +47,20 @@ class Statements:
         """One text of the pack; `at` is its path in report.yaml."""
         return self.wording.say(message, self.pack.report.id, self.pack.text.place(at), **more)
 
-    def cite(self, anchors: Iterable[str]) -> Text:
-        """What a note calls the places of anchors: `paragraphs 10 and 11`; places named once, in their order."""
+    def cite(self, anchors: Iterable[str]) -> Citation:
+        """A note on the places of anchors, in the words of the pack; each place is named once, in their order."""
+        places = self.places(anchors)
+        source = self.pack.report.source
+        return Citation(self._note(source.first_note, "first_note", places), self._note(source.note, "note", places))
+
+    def _note(self, sentence: str, key: str, places: Text) -> Markup:
+        """The sentence of a note; unlike other texts of a pack it may hold mark-up, such as a title's language."""
+        at = self.pack.text.place(("source", key))
+        said = self.wording.sentence(sentence, self.pack.report.id, at, {"cite": places})
+        return Markup(said)  # noqa: S704 - the values in it are escaped
+
+    def places(self, anchors: Iterable[str]) -> Text:
+        """What a note calls the places of anchors: `paragraphs 10 and 11`."""
         numbers: dict[int, list[int]] = {}
         for anchor in anchors:
             found = self.pack.source.find(anchor)
@@ -50,15 +72,24 @@ class Statements:
     def _places(self, index: int, numbers: Sequence[int]) -> Text:
         part = self.pack.report.source.parts[index]
         listed = listing([str(number) for number in numbers], self.language.babel)
-        if len(numbers) > 1 and part.cite_several:
-            return self.say(part.cite_several, "source", "parts", index, "cite_several", numbers=listed)
-        return self.say(part.cite, "source", "parts", index, "cite", number=listed)
+        if not part.cite_several:
+            return self.say(part.cite, "source", "parts", index, "cite", numbers=listed)
+        texts, at = (part.cite, part.cite_several), self.pack.text.place(("source", "parts", index, "cite"))
+        return self.wording.count(texts, len(numbers), self.pack.report.id, at, numbers=listed)
 
     def passage(self, claims: Iterable[Claim]) -> Passage:
         """Claims as one paragraph, with the note of their places."""
         items = list(claims)
         text = self.language.sentence_gap.join(self.say(claim.claim, *self._path(claim), "claim") for claim in items)
         return Passage(Text(text), self.cite(claim.anchor for claim in items))
+
+    def introduction(self) -> Passage:
+        """The first point of the summary, in which the state concerned is introduced."""
+        first = self.pack.report.summary[0]
+        names = self.wording.names["concerned"]
+        introducing = replace(names, short=names.introduced) if isinstance(names, ConcernedNames) else names
+        text = self.say(first.claim, *self._path(first), "claim", concerned=introducing)
+        return Passage(text, self.cite([first.anchor]))
 
     def _path(self, claim: Claim) -> Path_:
         for key in ("summary", "figures", "findings"):
@@ -67,10 +98,10 @@ class Statements:
                 return (key, items.index(claim))
         return ()
 
-    def key_figures(self) -> PanelView:
-        """The figures of the panel."""
+    def key_figures(self, limit: int) -> PanelView:
+        """The first figures of the panel."""
         known = {figure.id: figure for figure in self.pack.report.figures}
-        figures = [known[name] for name in self.pack.report.key_figures]
+        figures = [known[name] for name in self.pack.report.key_figures[:limit]]
         return PanelView(
             tuple(
                 FigureView(
@@ -89,9 +120,23 @@ class Statements:
             SectionView(
                 self.say(section.heading, "sections", index, "heading"),
                 self.passage(claims[name] for name in section.claims),
+                tuple(self.passage([claims[name]]) for name in section.claims),
             )
             for index, section in enumerate(self.pack.report.sections)
         )
+
+    def challenges(self) -> Challenges:
+        """The sections of findings by their first claims."""
+        claims = self.pack.report.claims
+        leading = [claims[section.claims[0]] for section in self.pack.report.sections]
+        items = tuple(
+            Challenge(
+                self.say(section.heading, "sections", index, "heading"),
+                self.say(claim.claim, *self._path(claim), "claim"),
+            )
+            for index, (section, claim) in enumerate(zip(self.pack.report.sections, leading, strict=True))
+        )
+        return Challenges(items, self.cite(claim.anchor for claim in leading))
 
     def account(self, testimony: Testimony) -> AccountView:
         """One testimony by its excerpt."""
@@ -129,15 +174,36 @@ class Statements:
             for index, quotation in enumerate(self.pack.report.quotations)
         )
 
-    def recommendations(self, roles: Sequence[Role]) -> tuple[AddresseeGroup, ...]:
-        """The recommendations by stated addressee, those to several addressees under a heading of each."""
+    def questions(self) -> tuple[QuestionView, ...]:
+        """The questions of the pack with their answers."""
+        claims = self.pack.report.claims
+        return tuple(
+            QuestionView(
+                self.say(item.question, "questions", index, "question"),
+                self.passage(claims[name] for name in item.answer),
+            )
+            for index, item in enumerate(self.pack.report.questions)
+        )
+
+    def recommendations(self, roles: Sequence[Role], takes: Takes) -> tuple[AddresseeGroup, ...]:
+        """The recommendations that a format lists by stated addressee, those to several under a heading of each."""
         groups = []
-        for role in roles:
+        for role in (role for role in roles if not takes.roles or role.id in takes.roles):
             texts = tuple(
                 self.say(recommendation.text, "recommendations", index, "text")
                 for index, recommendation in enumerate(self.pack.report.recommendations)
-                if role.id in recommendation.addressees
+                if role.id in recommendation.addressees and is_for(takes, recommendation)
             )
             if texts:
-                groups.append(AddresseeGroup(self.wording.say(role.heading, INTERFACE), texts))
+                groups.append(AddresseeGroup(role.id, self.wording.say(role.heading, INTERFACE), texts))
         return tuple(groups)
+
+    def listed(self, roles: Sequence[Role], takes: Takes) -> tuple[Listed, ...]:
+        """The recommendations that a format lists, one by one, each with the headings of all whom it addresses."""
+        found = []
+        for index, item in enumerate(self.pack.report.recommendations):
+            to = [role for role in roles if role.id in item.addressees and (not takes.roles or role.id in takes.roles)]
+            if to and is_for(takes, item):
+                headings = self.language.cite_gap.join(self.wording.say(role.heading, INTERFACE) for role in to)
+                found.append(Listed(Text(headings), self.say(item.text, "recommendations", index, "text")))
+        return tuple(found)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from briefgen.markup.escape import Text
 
 EMPTY = Text()
@@ -44,11 +46,19 @@ class SenderNames:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A note on the source: in full, as the first of a document, and in short, as all others."""
+
+    full: Markup
+    short: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Claims as one paragraph; `cite` names the places in the source on which they rest."""
 
     text: Text
-    cite: Text
+    cite: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +74,16 @@ class PanelView:
     """The panel of key figures, and the places in the source on which they rest."""
 
     figures: tuple[FigureView, ...]
-    cite: Text
+    cite: Citation
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section of findings."""
+    """A section of findings: as one paragraph, and claim by claim."""
 
     heading: Text
     passage: Passage
+    points: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,7 @@ class AccountView:
     excerpt: Text
     attribution: Text
     sentence: Text
-    cite: Text
+    cite: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,57 @@ class QuotationView:
 
     parts: tuple[Text, ...]
     attribution: Text
-    cite: Text
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """One ask with what is said for it: its evidence, the reply that it is likely to meet, and what answers it."""
+
+    subject: Text
+    text: Text
+    stated: bool
+    evidence: Passage
+    reply: Text
+    answer: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question, and the paragraph that answers it."""
+
+    question: Text
+    answer: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who speaks at an event."""
+
+    name: Text
+    post: Text
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A side event; `day` is its date, `hours` its time with the time zone."""
+
+    title: Text
+    day: Text
+    hours: Text
+    place: Text
+    speakers: tuple[SpeakerView, ...]
+    reply_by: Text
+    reply_to: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SignOnView:
+    """The state of a joint letter: `draft`, `locked`, `signing` or `sent`, the deadline, and where to write."""
+
+    state: str
+    deadline: Text
+    reply_to: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +169,33 @@ class AsksView:
 class AddresseeGroup:
     """The recommendations to one stated addressee, under its heading."""
 
+    role: str
     heading: Text
     texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A section of findings in one sentence: its heading and its first claim."""
+
+    heading: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Challenges:
+    """The sections of findings in a sentence each, and the note on all of them."""
+
+    items: tuple[Challenge, ...]
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A recommendation with all whom it addresses as one text."""
+
+    to: Text
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +205,12 @@ class AddressView:
     block: tuple[Text, ...]
     salutation: Text
     closing: tuple[Text, ...]
+
+
+NOWHERE = Citation(Markup(), Markup())
+NOTHING = Passage(EMPTY, NOWHERE)
+NO_PANEL = PanelView((), NOWHERE)
+NO_CHALLENGES = Challenges((), NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +225,30 @@ class Context:
     """What stands between two sentences: a space, or nothing in Chinese and Japanese."""
     addressees: Text
     to_one: bool
-    summary: Passage
-    key_figures: PanelView
-    sections: tuple[SectionView, ...]
-    accounts: tuple[AccountView, ...]
-    quotations: tuple[QuotationView, ...]
-    recommendations: tuple[AddresseeGroup, ...]
-    method: Passage
+    summary: Passage = NOTHING
+    summary_points: tuple[Passage, ...] = ()
+    """The same, point by point."""
+    introduction: Passage = NOTHING
+    """The first point, with the state concerned introduced; for a text that has not named it before."""
+    key_figures: PanelView = NO_PANEL
+    sections: tuple[SectionView, ...] = ()
+    challenges: Challenges = NO_CHALLENGES
+    accounts: tuple[AccountView, ...] = ()
+    quotations: tuple[QuotationView, ...] = ()
+    recommendations: tuple[AddresseeGroup, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    """The recommendations one by one, each with all whom it addresses."""
+    method: Passage = NOTHING
     asks: AsksView = AsksView()
+    asks_in_full: tuple[AskView, ...] = ()
     evidence: tuple[Passage, ...] = ()
+    background: tuple[Passage, ...] = ()
+    """The sections of findings without what the evidence says already."""
     account: AccountView | None = None
     address: AddressView | None = None
+    questions: tuple[QuestionView, ...] = ()
+    event: EventView | None = None
+    sign_on: SignOnView | None = None
+    signatories: tuple[Text, ...] = ()
     names: Mapping[str, object] = field(default_factory=dict)
-    """Further names for placeholders: `state`."""
+    """Further names for placeholders: `state`, and what a document is about."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
 from briefgen.languages.sentences import PlaceholderError, fill
 from briefgen.markup.escape import Text
+
+Names = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as it was said: the words, where the original stands, and where the translation does."""
+
+    text: str
+    place: Place | None
+    translation: Place | None = None
 
 
 @dataclass(slots=True)
@@ -18,33 +29,56 @@ class Wording:
     catalogue: Catalogue
     names: dict[str, object] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    """Everything that was said, in order: from what files a document is put together."""
 
     def say(self, message: str, domain: str, at: Place | None = None, **more: object) -> Text:
         """A message in the document's language with its placeholders filled, as a value for a template."""
-        return Text(self._fill(self._translated(message, domain, at), at, {**self.names, **more}))
+        return Text(self._fill(self._translated(message, domain, at), {**self.names, **more}))
 
-    def sentence(self, message: str, domain: str, at: Place | None, more: Mapping[str, object]) -> str:
+    def count(self, texts: tuple[str, str], number: int, domain: str, at: Place | None = None, **more: object) -> Text:
+        """A message about so many things, its singular and plural given, with its placeholders filled."""
+        return Text(self._fill(self._counted(texts, number, domain, at), {**self.names, **more}))
+
+    def counted(self, texts: tuple[str, str], number: int, domain: str, at: Place | None, more: Names) -> str:
+        """A sentence of a template about so many things, as Markdown."""
+        return self._fill(self._counted(texts, number, domain, at), {**self.names, **more}, markdown=True)
+
+    def sentence(self, message: str, domain: str, at: Place | None, more: Names) -> str:
         """A sentence of a template as Markdown: its own mark-up stands, the values in it are escaped."""
-        names = {**self.names, **more}
-        return self._fill(self._translated(message, domain, at), at, names, markdown=True)
+        return self._fill(self._translated(message, domain, at), {**self.names, **more}, markdown=True)
 
     def written(self, sentence: str, at: Place | None = None, **more: object) -> Text:
         """A sentence that is in the document's language already, such as a form of address."""
-        return Text(self._fill(sentence, at, {**self.names, **more}))
+        return Text(self._fill(Said(sentence, at), {**self.names, **more}))
 
-    def _translated(self, message: str, domain: str, at: Place | None) -> str:
+    def _translated(self, message: str, domain: str, at: Place | None) -> Said:
         try:
-            return self.catalogue.translate(message, domain, at)
+            return Said(self.catalogue.translate(message, domain, at), at, self._place(domain, message))
         except BriefgenError as error:
             self._note(error.problems)
-            return message
+            return Said(message, at)
 
-    def _fill(self, sentence: str, at: Place | None, names: Mapping[str, object], *, markdown: bool = False) -> str:
+    def _counted(self, texts: tuple[str, str], number: int, domain: str, at: Place | None) -> Said:
         try:
-            return fill(sentence, names, (lambda value: Text(value).__html__()) if markdown else str)
+            text = self.catalogue.translate_count(texts, number, domain, at)
+            return Said(text, at, self._place(domain, texts[0]))
+        except BriefgenError as error:
+            self._note(error.problems)
+            return Said(texts[1], at)
+
+    def _place(self, domain: str, message: str) -> Place | None:
+        entry = self.catalogue.entries.get((domain, message))
+        return entry.place if entry else None
+
+    def _fill(self, sentence: Said, names: Names, *, markdown: bool = False) -> str:
+        escape = (lambda value: Text(value).__html__()) if markdown else str
+        try:
+            self.said.append(replace(sentence, text=fill(sentence.text, names)))
+            return fill(sentence.text, names, escape)
         except PlaceholderError as error:
-            self._note([Problem(f"{error} in “{sentence[:60]}”", at)])
-            return sentence
+            self._note([Problem(f"{error} in “{sentence.text[:60]}”", sentence.place)])
+            return sentence.text
 
     def _note(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.problems += [problem for problem in problems if problem not in self.problems]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval, format_time, get_timezone_name
 from babel.lists import format_list
 
 from briefgen.model.language import LanguageSettings
@@ -18,6 +19,17 @@ def long_date(day: date, settings: LanguageSettings) -> str:
         return f"{day.day} {settings.months[day.month - 1]} {day.year}"
     text = str(format_date(day, format="long", locale=settings.babel))
     return re.sub(r"^1(?= )", settings.first_of_month, text)
+
+
+def hours(begins: datetime, ends: time | None, zone: str, settings: LanguageSettings) -> str:
+    """A time of day, or the hours from and to, on the clock of 24 hours, with the name of the time zone."""
+    day = begins.replace(tzinfo=ZoneInfo(zone))
+    name = get_timezone_name(day, width="long", locale=settings.babel)
+    if ends is None:
+        shown = format_time(begins, "HH:mm", locale=settings.babel)
+    else:
+        shown = format_interval(begins.time(), ends, skeleton="Hm", locale=settings.babel)
+    return name.join((f"{shown}{settings.aside[0]}", settings.aside[1]))
 
 
 def listing(items: Sequence[str], locale: str) -> str:

@@ -3,27 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from gettext import c2py
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, unescape
 
 from briefgen.errors import BriefgenError, Place, Problem
 
 _KEYWORD = r"(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?"
 _TEXT = re.compile(_KEYWORD + '"')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_PREVIOUS = re.compile(r'(msgid(?:_plural)?)((?: *"(?:[^"\\]|\\.)*")+)')
 _CLOSED = re.compile(_KEYWORD + r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message of a catalogue: its translation, and where it stands."""
+    """One message of a catalogue: its translation, and where it stands.
+
+    `forms` are those of a message that counts, one for each plural form of the language; `previous` is the original
+    that a stale translation was made for.
+    """
 
     text: str
     place: Place
     fuzzy: bool
+    forms: tuple[str, ...] = ()
+    previous: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says something in every form."""
+        return all(self.forms or (self.text,))
+
+
+@dataclass(frozen=True, slots=True)
+class Plurals:
+    """The plural forms of a language, as the header `Plural-Forms` of its catalogues states them."""
+
+    count: int = 2
+    expression: str = "(n != 1)"
+
+    def form(self, number: int) -> int:
+        """Which form a number takes, from 0."""
+        return int(c2py(self.expression)(number))
+
+    def examples(self) -> tuple[int, ...]:
+        """For each form the smallest number that takes it, 1 before 0; a form that no number takes has 0."""
+        numbers = (*range(1, 201), 0)
+        return tuple(next((n for n in numbers if self.form(n) == form), 0) for form in range(self.count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +67,29 @@ class Catalogue:
     entries: dict[tuple[str, str], Entry] = field(default_factory=dict)
     files: dict[str, Path] = field(default_factory=dict)
     """By domain: the file to which a missing message belongs."""
+    plurals: Plurals = Plurals()
 
     def translate(self, message: str, domain: str, at: Place | None = None) -> str:
         """The translation of a message; raises a BriefgenError naming file and line where it is not there."""
         if self.language == self.source:
             return message
+        return self._entry(message, domain, at).text
+
+    def translate_count(self, texts: tuple[str, str], count: int, domain: str, at: Place | None = None) -> str:
+        """The translation of a message about `count` things; `texts` are its singular and its plural."""
+        singular, plural = texts
+        if self.language == self.source:
+            return singular if count == 1 else plural
+        entry = self._entry(singular, domain, at)
+        if len(entry.forms) != self.plurals.count:
+            message = f"the translation has {len(entry.forms)} plural forms, the language {self.plurals.count}"
+            raise BriefgenError.one(message, entry.place, "run `briefgen translate update`")
+        return entry.forms[self.plurals.form(count)]
+
+    def _entry(self, message: str, domain: str, at: Place | None) -> Entry:
         entry = self.entries.get((domain, message))
-        if entry and entry.text and not entry.fuzzy:
-            return entry.text
+        if entry and entry.complete and not entry.fuzzy:
+            return entry
         raise BriefgenError([self._problem(message, domain, entry, at)])
 
     def _problem(self, message: str, domain: str, entry: Entry | None, at: Place | None) -> Problem:
@@ -64,25 +111,27 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
     """
     entries: dict[tuple[str, str], Entry] = {}
     first: dict[str, Path] = {}
+    plurals: list[Plurals] = []
     problems: list[Problem] = []
     for domain, path in files:
         first.setdefault(domain, path)
         try:
-            read = _read_entries(domain, path)
+            catalog = _read(domain, path)
         except BriefgenError as error:
             problems += error.problems
             continue
-        entries = {**read, **entries}
+        entries = {**_entries(catalog, domain, path), **entries}
+        plurals.append(Plurals(catalog.num_plurals, catalog.plural_expr))
     if problems:
         raise BriefgenError(problems)
-    return Catalogue(language, source, entries, first)
+    return Catalogue(language, source, entries, first, plurals[0] if plurals else Plurals())
 
 
-def _read_entries(domain: str, path: Path) -> dict[tuple[str, str], Entry]:
+def _read(domain: str, path: Path) -> Catalog:
     try:
         data = path.read_bytes()
         _require_closed_strings(data.decode("utf-8"), path)
-        catalog = read_po(BytesIO(data), domain=domain, charset="utf-8", abort_invalid=True)
+        return read_po(BytesIO(data), domain=domain, charset="utf-8", abort_invalid=True)
     except FileNotFoundError:
         raise BriefgenError.one("the file is missing", Place(path)) from None
     except PoFileError as error:
@@ -92,11 +141,37 @@ def _read_entries(domain: str, path: Path) -> dict[tuple[str, str], Entry]:
         raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
     except (LookupError, ValueError) as error:
         raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1)) from error
-    return {
-        (domain, message.id): Entry(message.string, Place(path, message.lineno or 0), message.fuzzy)
-        for message in catalog
-        if isinstance(message.id, str) and isinstance(message.string, str) and message.id
-    }
+
+
+def _entries(catalog: Catalog, domain: str, path: Path) -> dict[tuple[str, str], Entry]:
+    entries = {}
+    for message in catalog:
+        if message.id:
+            texts, counts = _texts(message.string), not isinstance(message.id, str)
+            original = message.id if isinstance(message.id, str) else message.id[0]
+            place, previous = Place(path, message.lineno or 0), previous_of(message)[0]
+            entry = Entry(texts[0], place, message.fuzzy, texts if counts else (), previous)
+            entries[(domain, original)] = entry
+    return entries
+
+
+def _texts(given: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The forms of a translation; one of them where the message does not count."""
+    if given is None or isinstance(given, str):
+        return (given or "",)
+    return tuple(text or "" for text in given) or ("",)
+
+
+def previous_of(message: Message) -> list[str]:
+    """The original for which a stale translation was made, and its plural; empty texts where none is on record.
+
+    Babel writes these lines (`#| msgid "…"`) and reads them again as comments.
+    """
+    lines = [comment.removeprefix("|") for comment in message.user_comments if comment.startswith("|")]
+    found = ["", ""]
+    for keyword, texts in _PREVIOUS.findall(" ".join(lines)):
+        found["plural" in keyword] = "".join(unescape(text) for text in _QUOTED.findall(texts))
+    return found
 
 
 def _require_closed_strings(text: str, path: Path) -> None:

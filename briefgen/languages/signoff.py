@@ -9,7 +9,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from briefgen.languages.catalogue import Catalogue
+from briefgen.languages.catalogue import Catalogue, Entry
 
 
 class SignOff(BaseModel):
@@ -37,9 +37,14 @@ def reviewed_hash(catalogue: Catalogue, messages: Mapping[str, Iterable[str]], f
     English message or of a translation gives another hash.
     """
     pairs = sorted(
-        (domain, message, entry.text if (entry := catalogue.entries.get((domain, message))) else "")
+        (domain, message, _said(catalogue.entries.get((domain, message))))
         for domain, texts in messages.items()
         for message in set(texts)
     )
     data = json.dumps([pairs, list(further)], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(data.encode()).hexdigest()
+
+
+def _said(entry: Entry | None) -> str:
+    """A translation as one text, whatever the number of its forms."""
+    return "\0".join(entry.forms or (entry.text,)) if entry else ""

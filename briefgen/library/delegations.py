@@ -60,6 +60,11 @@ class Delegations:
         three = {state.iso3: iso for iso, state in self.states.items()}
         return code if code in self.states else three.get(code)
 
+    def groups_of(self, iso: str, on: date) -> tuple[str, ...]:
+        """The groups of a state on a day: bodies and unions by the size that they have, then `all`."""
+        found = [name for name in self.group_names() if iso in self.members(name, on)]
+        return tuple(sorted(found, key=lambda name: (len(self.members(name, on)), name)))
+
     def group_names(self) -> list[str]:
         """The names of all groups: `all`, the bodies, and the regional groups."""
         regional = {state.regional_group for state in self.states.values() if state.regional_group}

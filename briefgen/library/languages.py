@@ -15,7 +15,6 @@ from briefgen.library.delegations import read_rows
 from briefgen.library.shelves import DATA, Library
 from briefgen.model.delegation import Delegation
 from briefgen.model.language import FormsOfAddress, LanguageChecks, LanguageSettings, StateForms, Term
-from briefgen.model.typography import Layout
 from briefgen.provenance.numbers import NumberStyle
 from briefgen.reading.validation import read_model
 
@@ -34,6 +33,7 @@ class Interface(BaseModel):
     page: str
     draft: str
     translation: str
+    example: str
     groups: dict[str, str]
     """To whom a document for a group goes, by the id of the group."""
 
@@ -47,6 +47,8 @@ class Language:
     catalogue: Catalogue
     states: Mapping[str, StateForms]
     address: FormsOfAddress
+    address_place: Place
+    """The file of the forms of address."""
     signoffs: SignOffs = field(default_factory=SignOffs)
 
     def is_signed_off(self, report: str, texts: Mapping[str, Iterable[str]]) -> bool:
@@ -81,14 +83,15 @@ def load_language(library: Library, tag: str, report: str) -> Language:
         problems += error.problems
     try:
         states = load_states(library, tag)
-        address = read_model(_require(library, tag, "address.yaml"), FormsOfAddress)[0]
+        forms = _require(library, tag, "address.yaml")
+        address = read_model(forms, FormsOfAddress)[0]
         record = library.find("locales", tag, "sign-off.yaml")
         signoffs = read_model(record, SignOffs)[0] if record else SignOffs()
     except BriefgenError as error:
         raise BriefgenError([*problems, *error.problems]) from error
     if problems:
         raise BriefgenError(problems)
-    return Language(tag, settings, catalogue, states, address, signoffs)
+    return Language(tag, settings, catalogue, states, address, Place(forms), signoffs)
 
 
 def load_settings(library: Library, tag: str) -> LanguageSettings:
@@ -126,17 +129,6 @@ def load_interface(library: Library) -> Interface:
     """The words that every document carries, in the source language."""
     path = library.require("file", "interface.yaml", library.find("templates", "interface.yaml"), [])
     return read_model(path, Interface)[0]
-
-
-def load_layout(library: Library, name: str) -> Layout:
-    """A layout with the typography of every language on the shelves."""
-    folder = library.require(
-        "layout", name, library.find("templates", "layouts", name), library.names("templates", "layouts")
-    )
-    return Layout(
-        folder=folder,
-        typographies={tag: load_settings(library, tag).typography for tag in language_tags(library)},
-    )
 
 
 def _require(library: Library, tag: str, name: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from jinja2 import TemplateSyntaxError
@@ -11,40 +12,59 @@ from jinja2.ext import babel_extract
 from pydantic import RootModel
 
 from briefgen.errors import BriefgenError, Place
+from briefgen.languages.catalogue import Plurals
+from briefgen.library.formats import FormatFile, Layer, format_names, load_format
 from briefgen.library.languages import FORMATS, INTERFACE
-from briefgen.library.packs import FormatFile, ReportPack, load_format
+from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
 from briefgen.model.report import translatable
 from briefgen.reading.validation import read_model, read_text
 from briefgen.reading.yaml_text import parse_yaml, scalars
 
+_FUNCTIONS = ["gettext", "ngettext"]
 _OPTIONS = {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence to translate: its text, its place, and what a translator should know."""
+    """A sentence to translate: its text, its place, and what a translator should know.
+
+    `plural` is the sentence of several things, where it counts.
+    """
 
     text: str
     place: Place
     comments: tuple[str, ...] = ()
+    plural: str = ""
+
+    def originals(self, plurals: Plurals) -> tuple[str, ...]:
+        """The original of each form that a language needs of it: the plural for all but the form of 1."""
+        if not self.plural:
+            return (self.text,)
+        alone = plurals.count > 1
+        return tuple(self.text if alone and number == 1 else self.plural for number in plurals.examples())
+
+
+@cache
+def layer_messages(layer: Layer) -> tuple[Message, ...]:
+    """Every `{% trans %}` sentence of a template in file order; raises a BriefgenError for a broken one."""
+    try:
+        found = list(babel_extract(BytesIO(layer.body.encode()), _FUNCTIONS, ["translators:"], _OPTIONS))
+    except TemplateSyntaxError as error:
+        raise BriefgenError.one(str(error.message), layer.place(error.lineno)) from error
+    messages = []
+    for line, _, texts, comments in found:
+        text, plural = (texts, "") if isinstance(texts, str) else (str(texts[0]), str(texts[1]))  # type: ignore[index]
+        told = tuple(comment.removeprefix("translators:").strip() for comment in comments)
+        messages.append(Message(text.replace("%%", "%"), layer.place(line), told, plural.replace("%%", "%")))
+    return tuple(messages)
 
 
 def format_messages(file: FormatFile) -> tuple[Message, ...]:
-    """Every `{% trans %}` sentence of a format in file order; raises a BriefgenError for a broken template."""
-    try:
-        found = list(babel_extract(BytesIO(file.body.encode()), ["gettext"], ["translators:"], _OPTIONS))
-    except TemplateSyntaxError as error:
-        raise BriefgenError.one(str(error.message), Place(file.path, error.lineno + file.first_line - 1)) from error
-    return tuple(
-        Message(
-            text.replace("%%", "%"),
-            Place(file.path, line + file.first_line - 1),
-            tuple(comment.removeprefix("translators:").strip() for comment in comments),
-        )
-        for line, _, text, comments in found
-        if isinstance(text, str)
-    )
+    """Every sentence of a format: its own, those that it extends or imports, and those of its overlays."""
+    overlays = (overlay.layer for overlay in file.overlays.values())
+    layers = (*file.layers, *overlays, *file.shared.values())
+    return tuple(message for layer in layers for message in layer_messages(layer))
 
 
 class _Comments(RootModel[dict[str, str]]):
@@ -60,8 +80,14 @@ def messages_to_translate(library: Library, packs: Iterable[ReportPack]) -> dict
 
 
 def _formats(library: Library) -> Iterator[Message]:
-    for name in library.names("templates", "formats", suffix=".md"):
-        yield from format_messages(load_format(library, name))
+    """Every sentence of every file once, in the order of the formats."""
+    layers: dict[Layer, None] = {}
+    for name in format_names(library):
+        file = load_format(library, name)
+        own = (*reversed(file.layers), *(overlay.layer for overlay in file.overlays.values()))
+        layers |= dict.fromkeys((*file.shared.values(), *own))
+    for layer in layers:
+        yield from layer_messages(layer)
 
 
 def _interface(library: Library) -> Iterator[Message]:
@@ -76,10 +102,10 @@ def _interface(library: Library) -> Iterator[Message]:
 
 def _pack(library: Library, pack: ReportPack) -> Iterator[Message]:
     comments = _comments(library)
-    for at, text in translatable(pack.report):
+    for at, text, plural in translatable(pack.report):
         key = next(part for part in reversed(at) if isinstance(part, str))
         comment = comments.get(key)
-        yield Message(text, pack.text.place(at), (comment,) if comment else ())
+        yield Message(text, pack.text.place(at), (comment,) if comment else (), plural)
 
 
 def _comments(library: Library) -> dict[str, str]:
@@ -88,5 +114,5 @@ def _comments(library: Library) -> dict[str, str]:
 
 
 def texts_of(messages: Mapping[str, Iterable[Message]]) -> dict[str, list[str]]:
-    """The texts alone, by domain."""
+    """The texts alone, by domain; a plural with its singular."""
     return {domain: [message.text for message in wanted] for domain, wanted in messages.items()}

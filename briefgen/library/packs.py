@@ -1,19 +1,18 @@
-"""Report packs and formats, read from the shelves."""
+"""Report packs, senders and the details of occasions, read from the shelves or from a user's own files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.errors import BriefgenError
 from briefgen.library.shelves import Library
-from briefgen.model.format import Format, Sender
+from briefgen.model.format import Sender
+from briefgen.model.occasion import Details
 from briefgen.model.report import Report
 from briefgen.provenance.source_text import SourceText, source_text
-from briefgen.reading.validation import read_model, read_text, validate
-from briefgen.reading.yaml_text import YamlText, parse_yaml
-
-_FENCE = "---\n"
+from briefgen.reading.validation import read_model, read_text
+from briefgen.reading.yaml_text import YamlText
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,6 @@ class ReportPack:
     report: Report
     text: YamlText
     source: SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class FormatFile:
-    """A format with its template; `first_line` is the line of the file at which the template begins."""
-
-    format: Format
-    path: Path
-    body: str
-    first_line: int
 
 
 def load_pack(library: Library, name: str) -> ReportPack:
@@ -49,32 +38,40 @@ def load_pack(library: Library, name: str) -> ReportPack:
     return ReportPack(report, text, source_text(read_text(path), path, report.source.parts))
 
 
-def load_format(library: Library, name: str) -> FormatFile:
-    """The format of that name; raises a BriefgenError with every problem of its front matter."""
-    found = library.find("templates", "formats", f"{name}.md")
-    path = library.require("format", name, found, library.names("templates", "formats", suffix=".md"))
-    return read_format(path)
+def default_report(library: Library) -> str:
+    """The report that is meant where none is named: the only one of the first shelf that has any, examples aside.
 
-
-def read_format(path: Path) -> FormatFile:
-    """Read a format file: YAML front matter between two lines of `---`, then the template."""
-    text = read_text(path)
-    head, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-    if not text.startswith(_FENCE) or not fence:
-        raise BriefgenError.one("the front matter is missing", Place(path, 1), "begin with `---`, keys, and `---`")
-    parsed, problems = parse_yaml(f"{head}\n", path, first_line=2)
-    if problems:
-        raise BriefgenError(problems)
-    described = validate(parsed, Format)
-    if described.id != path.stem:
-        message = f"the id `{described.id}` is not the name of the file"
-        raise BriefgenError([Problem(message, parsed.place(("id",)), f"write `{path.stem}`")])
-    return FormatFile(described, path, body, head.count("\n") + 4)
+    Raises a BriefgenError that lists them where there are several, or none.
+    """
+    names: list[str] = []
+    for shelf in library.shelves:
+        names = Library((shelf,)).names("reports")
+        if len(names) > 1:
+            names = [name for name in names if not load_pack(library, name).report.example]
+        if names:
+            break
+    if len(names) != 1:
+        hint = f"name it with --report: {', '.join(names) or 'there is none'}"
+        raise BriefgenError.one(f"there are {len(names)} reports to choose from", None, hint)
+    return names[0]
 
 
 def load_sender(library: Library, path: Path | None) -> Sender:
     """The sender of a file, or the placeholder that asks to be filled in."""
-    if path is None:
-        known = library.names("templates", "senders", suffix=".yaml")
-        path = library.require("sender", "placeholder", library.find("templates", "senders", "placeholder.yaml"), known)
-    return read_model(path, Sender)[0]
+    return read_model(sender_file(library, path), Sender)[0]
+
+
+def sender_file(library: Library, path: Path | None) -> Path:
+    """The file of a sender: the one that was named, or the placeholder."""
+    return path or _placeholder(library, "senders")
+
+
+def load_details(library: Library, path: Path | None) -> Details:
+    """The details of an occasion from a file, or the placeholder that asks to be filled in."""
+    return read_model(path or _placeholder(library, "details"), Details)[0]
+
+
+def _placeholder(library: Library, folder: str) -> Path:
+    known = library.names("templates", folder, suffix=".yaml")
+    path = library.find("templates", folder, "placeholder.yaml")
+    return library.require(folder.removesuffix("s"), "placeholder", path, known)

@@ -6,18 +6,54 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+OrderKey = Literal["basis", "role", "theme", "kind", "report"]
+"""By what asks are put in order: stated before inferred; the most specific role; the order in which the format
+names themes or kinds; the order of the report."""
+
 
 class Takes(BaseModel):
-    """How much of a report a document of this format carries."""
+    """Which recommendations of a report a format takes, in which order, and how much of the rest it carries."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     asks: int = Field(default=0, ge=0)
-    """At most so many asks; 0 for a format without asks of one state."""
+    """At most so many asks; 0 for a format without asks."""
+    roles: tuple[str, ...] = ()
+    """Only asks made in one of these roles; none named: in any."""
+    themes: tuple[str, ...] = ()
+    """Only recommendations on one of these themes; none named: on any."""
+    kinds: tuple[str, ...] = ()
+    """Only recommendations of one of these kinds; none named: of any."""
+    order: tuple[OrderKey, ...] = ("basis", "role", "report")
     evidence: int = Field(default=0, ge=0)
-    """At most so many claims in support of the asks."""
+    """At most so many claims in support of the leading ask; the others bring one each."""
     accounts: int = Field(default=0, ge=0)
     """At most so many accounts of witnesses."""
+    figures: int = Field(default=6, ge=0)
+    """At most so many figures in the panel."""
+
+
+class Speech(BaseModel):
+    """The time that a statement may take when it is read out, and the words that are usual for it in English."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seconds: int = Field(gt=0)
+    words: int = Field(gt=0)
+
+
+class Pages(BaseModel):
+    """How many pages a document of a format may take on paper."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    most: int = Field(gt=0)
+    scales: tuple[float, ...] = ()
+    """How much smaller it may be set, step by step, where it would take more: 0.94 is six per cent smaller."""
+
+
+Need = Literal["event", "sign_on", "signatories"]
+"""What a format takes from the details of an occasion: an event, the state of a joint letter, who signs it."""
 
 
 class Format(BaseModel):
@@ -26,13 +62,39 @@ class Format(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
-    kind: Literal["briefing", "letter"]
+    kind: Literal["briefing", "letter", "factsheet", "notes", "statement", "invitation", "email"]
     name: str = Field(min_length=1)
     description: str = Field(min_length=1)
-    addressees: Literal["one", "any"]
-    """`one`: a single delegation; `any`: one, a group, or all."""
-    layout: str = "house"
+    addressees: Literal["one", "many", "any", "concerned"]
+    """`one`: a single delegation; `many`: a group or all; `any`: either; `concerned`: the state concerned alone."""
+    within: str = ""
+    """The group that the document is for, where there is but one: the delegation must be a member of it."""
+    extends: str = ""
+    """The format whose blocks this one changes; none: it stands alone."""
+    layout: str = "letterhead"
+    files: tuple[str, ...] = ("pdf", "docx")
+    """The kinds of file that are written where none are named."""
+    encloses: tuple[str, ...] = ()
+    """The formats whose documents go with it as attachments, where none are named."""
+    needs: tuple[Need, ...] = ()
     takes: Takes = Takes()
+    pages: Pages | None = None
+    speech: Speech | None = None
+
+
+class Overlay(BaseModel):
+    """The front matter of an overlay: a format's change for one delegation or group, block by block."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    changes: str
+    """The format that it changes."""
+    for_: str = Field(alias="for")
+    """The delegation (ISO code) or group for which it does so."""
+    reason: str = ""
+    """Why; for those who come after."""
+    written_against: dict[str, str] = {}
+    """By block: the hash of the inherited text when the overlay was written, so that a later change of it is told."""
 
 
 class Sender(BaseModel):

@@ -11,6 +11,15 @@ from briefgen.model.typography import Typography
 Filled = Annotated[str, StringConstraints(min_length=1)]
 
 
+class SpeechRate(BaseModel):
+    """How fast a statement is read out: words a minute, or characters where the script parts no words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unit: Literal["words", "characters"] = "words"
+    per_minute: int = Field(default=165, gt=0)
+
+
 class LanguageSettings(BaseModel):
     """What `locales/<lang>/language.yaml` says of a language."""
 
@@ -31,10 +40,15 @@ class LanguageSettings(BaseModel):
     """Words that stay on one line with the number before them: metres, per cent."""
     stop_outside_quotes: bool = False
     """Whether the full stop of a quoted sentence that ends a sentence goes behind the closing mark."""
+    notes_before: str = ""
+    """The signs before which the number of a note stands; none: it stands behind them."""
     sentence_gap: str = " "
     """What stands between two sentences of a paragraph."""
+    aside: tuple[str, str] = (" (", ")")
+    """What opens and closes an aside: full-width brackets in Chinese and Japanese."""
     cite_gap: str = "; "
     """What stands between two places in a note."""
+    speech: SpeechRate = SpeechRate()
     typography: Typography
 
 
@@ -66,13 +80,30 @@ class Address(BaseModel):
     closing: tuple[Filled, ...]
 
 
-class Register(BaseModel):
-    """The forms of one register, for the representative of a member and of an observer state."""
+class Office(BaseModel):
+    """The forms for one office: by its title alone, and for a person by the form of address that is on record."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    member: Address
-    observer: Address
+    office: Address
+    """No name is known."""
+    feminine: Address
+    masculine: Address
+    neutral: Address
+    """A name is known, and no form of address is on record."""
+
+
+class Register(BaseModel):
+    """The forms of one register: for the representative of a member and of an observer, for a chargé, for a group."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    member: Office
+    observer: Office
+    member_charge: Office
+    """A chargé d'affaires ad interim, who is no Excellency."""
+    observer_charge: Office
+    group: Address
 
 
 class FormsOfAddress(BaseModel):
@@ -101,13 +132,17 @@ class LanguageChecks(BaseModel):
 
     negations: str
     """A regular expression that finds a negation in the language."""
+    obligations: str
+    """A regular expression that finds what says should, must or ought in the language."""
+    approximations: str
+    """A regular expression that finds what says almost, more than, at least and the like in the language."""
     punctuation: tuple[PunctuationRule, ...] = ()
     spelled: dict[int, str] = {}
     """Regular expressions of small numbers that are written out as part of other words."""
     longest: float = 2.0
     """How much longer than the English a text may be, in columns; a short one is given 20 columns more."""
     idioms: dict[str, str] = {}
-    """Originals whose translation rightly says a number or a negation in another way, with the reason."""
+    """Originals whose translation rightly says a number, a negation or the like in another way, with the reason."""
 
 
 class Term(BaseModel):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -21,6 +22,13 @@ Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 class Translatable:
     """Marks a text that readers see, and that catalogues therefore translate."""
+
+
+@dataclass(frozen=True)
+class PluralOf:
+    """Marks a text that says the same as the text of another key, of several things."""
+
+    key: str
 
 
 Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
@@ -41,8 +49,8 @@ class Part(BaseModel):
     lines: Annotated[str, AfterValidator(_line_range)]
     """First and last line, from 1: `10-36`."""
     cite: Sentence
-    """What a note calls a place in it; `{number}` is the paragraph within the part."""
-    cite_several: Sentence | None = None
+    """What a note calls one place in it; `{numbers}` is the paragraph within the part."""
+    cite_several: Annotated[Sentence | None, PluralOf("cite")] = None
     """The same for several places; `{numbers}` lists the paragraphs."""
 
     @property
@@ -63,6 +71,10 @@ class Source(BaseModel):
 
     file: str
     origin: Words
+    first_note: Sentence
+    """The first note of a document: the source in full, with the placeholder `{cite}` for the place in it."""
+    note: Sentence
+    """Every later note: the source in short, with `{cite}`."""
     parts: tuple[Part, ...]
 
 
@@ -167,9 +179,27 @@ class Recommendation(BaseModel):
     text: Sentence
     anchor: Words
     addressees: tuple[Identifier, ...] = Field(min_length=1)
+    themes: tuple[Identifier, ...] = ()
+    """What it is about, in words of the pack's own: formats may choose by them."""
+    kind: Identifier | None = None
+    """What sort of act it asks for, in a word of the pack's own."""
     evidence: tuple[Identifier, ...] = ()
     account: Identifier | None = None
+    reply: Sentence | None = None
+    """What an addressee is likely to answer; it is the sender's expectation, and states no fact."""
+    answer: tuple[Identifier, ...] = ()
+    """The claims with which to meet that reply."""
     asks: tuple[Ask, ...] = Field(min_length=1)
+
+
+class Question(BaseModel):
+    """A question that the press and desks ask, and the claims that answer it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Identifier
+    question: Sentence
+    answer: tuple[Identifier, ...] = Field(min_length=1)
 
 
 class Report(BaseModel):
@@ -183,9 +213,15 @@ class Report(BaseModel):
     title: Sentence
     headline: Sentence
     short_title: Sentence
-    release: Sentence
+    release: Sentence | None = None
+    """The title of the news release from which is quoted; a report that is quoted itself has none."""
     published: date | None = None
-    concerned: Concerned
+    example: bool = False
+    """Whether everything in it is invented, to show how a pack is made; its documents say so."""
+    languages: tuple[str, ...] = ()
+    """The languages in which documents on it are written; none named: all of the library."""
+    concerned: Concerned | None = None
+    """The state that the report is about; a report on a subject has none."""
     source: Source
     summary: tuple[Claim, ...] = Field(min_length=1)
     figures: tuple[Figure, ...] = ()
@@ -198,6 +234,14 @@ class Report(BaseModel):
     accounts: tuple[Identifier, ...] = ()
     """The testimonies that a briefing prints, the most telling first."""
     recommendations: tuple[Recommendation, ...] = Field(min_length=1)
+    waived: dict[Identifier, Words] = {}
+    """Recommendations that no format need carry, each with the reason."""
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """The ISO code of the state that the report is about; empty where it is about none."""
+        return self.concerned.state if self.concerned else ""
 
     @property
     def claims(self) -> dict[str, Claim]:
@@ -205,20 +249,36 @@ class Report(BaseModel):
         return {claim.id: claim for claim in (*self.summary, *self.figures, *self.findings)}
 
 
-def translatable(model: BaseModel, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+class Phrase(NamedTuple):
+    """A text that readers see: its path in the file, its words, and those for several things where it counts."""
+
+    at: tuple[str | int, ...]
+    text: str
+    plural: str = ""
+
+
+def translatable(model: BaseModel, at: tuple[str | int, ...] = ()) -> Iterator[Phrase]:
     """Every translatable text of a model with its path, in the order of the fields."""
-    for name, field in type(model).model_fields.items():
-        yield from _texts(getattr(model, name), (*at, name), _is_marked(field.annotation, field.metadata))
+    fields = type(model).model_fields
+    marks = ((name, mark) for name, field in fields.items() for mark in field.metadata)
+    plurals = {mark.key: name for name, mark in marks if isinstance(mark, PluralOf)}
+    for name, field in fields.items():
+        if name in plurals.values():
+            continue
+        marked = _is_marked(field.annotation, field.metadata)
+        for phrase in _texts(getattr(model, name), (*at, name), marked):
+            several = getattr(model, plurals[name]) if name in plurals else None
+            yield phrase._replace(plural=several) if several else phrase
 
 
-def _texts(value: object, at: tuple[str | int, ...], marked: bool) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(value: object, at: tuple[str | int, ...], marked: bool) -> Iterator[Phrase]:
     if isinstance(value, BaseModel):
         yield from translatable(value, at)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*at, index), marked)
     elif marked and isinstance(value, str):
-        yield at, value
+        yield Phrase(at, value)
 
 
 def _is_marked(annotation: object, metadata: Iterable[object] = ()) -> bool:

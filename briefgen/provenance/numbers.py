@@ -24,7 +24,7 @@ class NumberStyle(BaseModel):
 
 
 def numbers_in(text: str, style: NumberStyle) -> frozenset[Decimal]:
-    """Every number that the text states, whatever its form: 6,820; almost 500; thirty-two; 1990s."""
+    """Every number that the text states, whatever its form: 1,250; almost 500; thirty-two; 1990s."""
     digits = {_value(match, style) for match in _digits(style).finditer(text)}
     return frozenset(digits | _in_words(text, style))
 

@@ -38,7 +38,8 @@ class Proof:
 
     def _titles(self) -> Iterator[Problem]:
         for name in ("title", "release", "publisher"):
-            yield from self._verbatim(getattr(self.report, name), (name,))
+            if words := getattr(self.report, name):
+                yield from self._verbatim(words, (name,))
 
     def _claims(self) -> Iterator[Problem]:
         groups: dict[str, Iterable[Claim]] = {

@@ -97,7 +97,7 @@ def _position(sought: str, folded: str) -> int:
 
 
 def _cut(folded: str, at: int) -> bool:
-    """Whether the border before a character parts a word or a number: un|sanctioned, 1|50, 6,|820."""
+    """Whether the border before a character parts a word or a number: un|sanctioned, 1|50, 1,|250."""
     around = folded[max(0, at - 2) : at + 2]
     left, right = around[: min(at, 2)], around[min(at, 2) :]
     parts_word = bool(_ALPHABETIC.match(left[-1:]) and _ALPHABETIC.match(right[:1]))

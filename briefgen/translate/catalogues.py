@@ -10,6 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from briefgen.languages.catalogue import Catalogue, previous_of
 from briefgen.library.messages import Message
 
 
@@ -34,7 +35,8 @@ def template_of(domain: str, messages: Iterable[Message], root: Path) -> Catalog
     for message in messages:
         path = Path(message.place.path)
         shown = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
-        catalog.add(message.text, locations=[(shown.as_posix(), message.place.line)], auto_comments=message.comments)
+        text = (message.text, message.plural) if message.plural else message.text
+        catalog.add(text, locations=[(shown.as_posix(), message.place.line)], auto_comments=message.comments)
     return catalog
 
 
@@ -42,15 +44,28 @@ def updated(path: Path, language: str, template: Catalog) -> bytes:
     """The file brought up to date: translations kept, changed messages marked fuzzy, dropped ones kept aside."""
     catalog = Catalog(locale=language.replace("-", "_"), domain=template.domain, charset="utf-8", fuzzy=False)
     if path.is_file():
-        catalog = read_po(BytesIO(path.read_bytes()), locale=language.replace("-", "_"), domain=template.domain)
+        catalog = read_catalog(path, language)
+    before = {message.id: message.previous_id for message in catalog if message.fuzzy}
     catalog.update(template)
+    for message in catalog:  # Babel forgets it where nothing has changed since
+        message.previous_id = message.previous_id or (before.get(message.id, []) if message.fuzzy else [])
     return po_bytes(catalog, language)
+
+
+def read_catalog(path: Path, language: str) -> Catalog:
+    """A catalogue file as Babel has it, with the originals of stale messages where Babel itself writes them."""
+    catalog = read_po(BytesIO(path.read_bytes()), locale=language.replace("-", "_"))
+    catalog.fuzzy = False
+    for message in catalog:
+        message.previous_id = [text for text in previous_of(message) if text] if message.fuzzy else []
+        message.user_comments = [comment for comment in message.user_comments if not comment.startswith("|")]
+    return catalog
 
 
 def po_bytes(catalog: Catalog, language: str) -> bytes:
     """A catalogue as the bytes of a .po file, without dates or names, so that equal content is equal bytes."""
     buffer = BytesIO()
-    write_po(buffer, catalog, width=100, sort_by_file=False, omit_header=True)
+    write_po(buffer, catalog, width=100, sort_by_file=False, omit_header=True, include_previous=True)
     header = (
         'msgid ""\nmsgstr ""\n'
         '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -60,12 +75,17 @@ def po_bytes(catalog: Catalog, language: str) -> bytes:
     return header.encode() + buffer.getvalue()
 
 
-def status(domain: str, messages: Iterable[Message], path: Path) -> Status:
-    """How far the catalogue of a domain is with these messages."""
+def pot_bytes(catalog: Catalog) -> bytes:
+    """A template catalogue as the bytes of a .pot file, for whoever begins a language with tools of their own."""
+    buffer = BytesIO()
+    write_po(buffer, catalog, width=100, sort_by_file=False, omit_header=True)
+    header = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    return f'{header}"Content-Transfer-Encoding: 8bit\\n"\n\n'.encode() + buffer.getvalue()
+
+
+def status(domain: str, messages: Iterable[Message], catalogue: Catalogue) -> Status:
+    """How far the catalogue of a language is with the messages of a domain."""
     wanted = {message.text for message in messages}
-    entries = {}
-    if path.is_file():
-        entries = {entry.id: entry for entry in read_po(BytesIO(path.read_bytes()), domain=domain) if entry.id}
-    stale = sum(1 for text in wanted if text in entries and entries[text].string and entries[text].fuzzy)
-    done = sum(1 for text in wanted if text in entries and entries[text].string and not entries[text].fuzzy)
-    return Status(domain, len(wanted), done, stale)
+    entries = [entry for text in wanted if (entry := catalogue.entries.get((domain, text))) and entry.complete]
+    stale = sum(entry.fuzzy for entry in entries)
+    return Status(domain, len(wanted), len(entries) - stale, stale)

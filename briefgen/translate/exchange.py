@@ -12,6 +12,8 @@ from zipfile import BadZipFile
 
 import docx
 import openpyxl
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po, write_po
 from docx.enum.section import WD_ORIENT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm, Pt, RGBColor
@@ -47,9 +49,10 @@ class Returned:
     translation: str
 
 
-def key_of(domain: str, message: str) -> str:
-    """The key by which a row finds its message again; another English text has another key."""
-    return hashlib.sha256(f"{domain}\x04{message}".encode()).hexdigest()[:10]
+def key_of(domain: str, message: str, form: int | None = None) -> str:
+    """The key by which a row finds its message, or a plural form of it, again; another English text has another."""
+    which = "" if form is None else f"\x04{form}"
+    return hashlib.sha256(f"{domain}\x04{message}{which}".encode()).hexdigest()[:10]
 
 
 def as_xlsx(rows: Iterable[Row], language: str) -> bytes:
@@ -98,16 +101,30 @@ def as_docx(rows: Iterable[Row], language: str) -> bytes:
     return buffer.getvalue()
 
 
+def as_po(rows: Iterable[Row], language: str) -> bytes:
+    """The rows as one PO file for translation tools; the key of a row is its context."""
+    catalog = Catalog(locale=language.replace("-", "_"), charset="utf-8", fuzzy=False)
+    for row in rows:
+        notes = [row.note] if row.note else []
+        catalog.add(row.original, row.translation, context=row.key, auto_comments=notes)
+    buffer = BytesIO()
+    write_po(buffer, catalog, width=0, omit_header=True)
+    header = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    return f'{header}"Content-Transfer-Encoding: 8bit\\n"\n"Language: {language}\\n"\n\n'.encode() + buffer.getvalue()
+
+
 def read_table(path: Path) -> list[Returned]:
-    """The rows of a table that came back, `.xlsx` or `.docx`; raises a BriefgenError where it cannot be read."""
-    readers = {".xlsx": _read_xlsx, ".docx": _read_docx}
+    """The rows of what came back, `.xlsx`, `.docx` or `.po`; raises a BriefgenError where it cannot be read."""
+    readers = {".xlsx": _read_xlsx, ".docx": _read_docx, ".po": _read_po}
     if path.suffix.lower() not in readers:
-        raise BriefgenError.one("this is no table of ours", Place(path), "give the .xlsx or .docx file that came back")
+        raise BriefgenError.one(
+            "this is no table of ours", Place(path), "give the .xlsx, .docx or .po file that came back"
+        )
     if not path.is_file():
         raise BriefgenError.one("the file is missing", Place(path))
     try:
         return list(readers[path.suffix.lower()](path))
-    except (BadZipFile, InvalidFileException, PackageNotFoundError, KeyError, ValueError) as error:
+    except (BadZipFile, InvalidFileException, PackageNotFoundError, KeyError, ValueError, PoFileError) as error:
         raise BriefgenError.one(
             f"the file cannot be read: {error}", Place(path), "save it again in Word or Excel"
         ) from error
@@ -128,6 +145,12 @@ def _read_docx(path: Path) -> Iterator[Returned]:
             found = _KEY.search(left)
             if found:
                 yield Returned(number, found[1], left[: found.start()].strip(), right)
+
+
+def _read_po(path: Path) -> Iterator[Returned]:
+    for message in read_po(BytesIO(path.read_bytes()), abort_invalid=True):
+        if message.context and isinstance(message.id, str) and isinstance(message.string, str):
+            yield Returned(message.lineno or 0, message.context, message.id, message.string)
 
 
 def changes(returned: Iterable[Returned], known: Mapping[str, Row], path: Path) -> tuple[dict[str, str], list[Problem]]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import yaml
-from babel.messages.pofile import read_po
 
 from briefgen.check.catalogues import placeholder_problems
 from briefgen.errors import BriefgenError, Place
+from briefgen.languages.catalogue import Catalogue
 from briefgen.languages.signoff import SignOff, SignOffs
 from briefgen.library.languages import Language
 from briefgen.library.messages import Message
 from briefgen.reading.validation import read_model
-from briefgen.translate.catalogues import po_bytes
+from briefgen.translate.catalogues import po_bytes, read_catalog
 from briefgen.translate.exchange import Returned, Row, changes, key_of
+
+MOST_FORMS = 6
+"""Plural forms of the language that has the most (Arabic)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,31 @@ class Imported:
 
 
 def rows_of(language: Language, messages: Mapping[str, Sequence[Message]]) -> list[Row]:
-    """The table of a language: every message once by domain, in the order in which it stands in the texts."""
+    """The table of a language: every message once by domain, in the order in which it stands in the texts.
+
+    A message that counts has a row for each plural form of the language.
+    """
     rows: dict[str, Row] = {}
     for domain, wanted in messages.items():
         for message in wanted:
-            key = key_of(domain, message.text)
-            entry = language.catalogue.entries.get((domain, message.text))
-            rows.setdefault(key, Row(key, message.text, entry.text if entry else "", " ".join(message.comments)))
+            for row in _rows(language.catalogue, domain, message):
+                rows.setdefault(row.key, row)
     return list(rows.values())
+
+
+def _rows(catalogue: Catalogue, domain: str, message: Message) -> Iterator[Row]:
+    entry = catalogue.entries.get((domain, message.text))
+    note = " ".join(message.comments)
+    if entry and entry.previous:
+        note = f"stale; translated from: “{entry.previous}” {note}".strip()
+    if not message.plural:
+        yield Row(key_of(domain, message.text), message.text, entry.text if entry else "", note)
+        return
+    forms = entry.forms if entry else ()
+    for form, number in enumerate(catalogue.plurals.examples()):
+        original = message.originals(catalogue.plurals)[form]
+        text = forms[form] if form < len(forms) else ""
+        yield Row(key_of(domain, message.text, form), original, text, f"form for {number}. {note}".strip())
 
 
 def take_back(
@@ -59,22 +78,41 @@ def take_back(
         raise BriefgenError(problems)
     files: dict[Path, bytes] = {}
     for domain, wanted in messages.items():
-        new = {m.text: changed[key] for m in wanted if (key := key_of(domain, m.text)) in changed}
+        new = _translations(domain, wanted, changed)
         if new:
             catalogue = language.catalogue.files[domain]
             files[catalogue] = _with(catalogue, language.tag, new)
     return Imported(files, len(changed))
 
 
-def _with(path: Path, language: str, new: Mapping[str, str]) -> bytes:
-    catalog = read_po(BytesIO(path.read_bytes()), locale=language.replace("-", "_"))
-    catalog.fuzzy = False
-    for text, translation in new.items():
+def _translations(domain: str, wanted: Iterable[Message], changed: Mapping[str, str]) -> dict[str, dict[int, str]]:
+    """What changes, by message and form; the form of a message that does not count is 0."""
+    new: dict[str, dict[int, str]] = {}
+    for message in wanted:
+        keys = {key_of(domain, message.text): 0}
+        if message.plural:
+            keys = {key_of(domain, message.text, form): form for form in range(MOST_FORMS)}
+        forms = {form: changed[key] for key, form in keys.items() if key in changed}
+        if forms:
+            new[message.text] = forms
+    return new
+
+
+def _with(path: Path, language: str, new: Mapping[str, Mapping[int, str]]) -> bytes:
+    catalog = read_catalog(path, language)
+    for text, forms in new.items():
         message = catalog.get(text)
         if message is not None:
-            message.string = translation
+            message.string = _merged(message.string or "", forms)
             message.flags.discard("fuzzy")
+            message.previous_id = []
     return po_bytes(catalog, language)
+
+
+def _merged(before: str | Sequence[str], forms: Mapping[int, str]) -> str | tuple[str, ...]:
+    if isinstance(before, str):
+        return forms[0]
+    return tuple(forms.get(form, text) for form, text in enumerate(before))
 
 
 def signed(path: Path, report: str, role: str, day: date, digest: str) -> bytes:

@@ -25,7 +25,7 @@ def test_a_key_of_the_front_matter_is_found(shelf: ShelfCopy) -> None:
 
 
 def test_a_layout_that_is_not_there_is_found(shelf: ShelfCopy) -> None:
-    shelf.edit(LETTER, "addressees: one", "addressees: one\nlayout: hause")
+    shelf.edit(LETTER, "layout: letterhead", "layout: hause")
     ((_, message),) = found(shelf)
     assert message == "there is no layout `hause`"
 

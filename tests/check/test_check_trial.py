@@ -12,7 +12,7 @@ import pytest
 from briefgen.check.trial import one_of_each, try_out
 from briefgen.compose.request import Recipient, Request
 from briefgen.library.delegations import Delegations
-from briefgen.library.packs import read_format
+from briefgen.library.formats import read_format
 
 FRONT_MATTER = "---\nid: memo\nkind: letter\nname: Memo\ndescription: A memo.\naddressees: one\ntakes: {asks: 4}\n---\n"
 

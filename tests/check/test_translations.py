@@ -31,7 +31,9 @@ def pairs(tag: str) -> tuple[Pair, ...]:
     source, numbers, rules = load_numbers(library, "en"), load_numbers(library, tag), load_checks(library, tag)
     entries = load_language(library, tag, REPORT).catalogue.entries
     return tuple(
-        Pair(message, entry.text, source, numbers, rules, names) for (_, message), entry in sorted(entries.items())
+        Pair(message, entry.text, source, numbers, rules, names)
+        for (_, message), entry in sorted(entries.items())
+        if not entry.forms
     )
 
 
@@ -55,6 +57,18 @@ def lost_negation(pair: Pair) -> str:
     if not re.search(r"\bnot\b|\bno\b", pair.original) or pair.original in pair.rules.idioms:
         return pair.translation
     return re.sub(pair.rules.negations, "x", pair.translation, flags=re.IGNORECASE)
+
+
+def lost_obligation(pair: Pair) -> str:
+    if not re.search(r"\b(should|must|ought|shall)\b", pair.original) or pair.original in pair.rules.idioms:
+        return pair.translation
+    return re.sub(pair.rules.obligations, "x", pair.translation, flags=re.IGNORECASE)
+
+
+def lost_approximation(pair: Pair) -> str:
+    if not re.search(r"\balmost\b", pair.original, re.IGNORECASE) or pair.original in pair.rules.idioms:
+        return pair.translation
+    return re.sub(pair.rules.approximations, "x", pair.translation, count=1, flags=re.IGNORECASE)
 
 
 def wrong_name(pair: Pair) -> str:
@@ -98,6 +112,8 @@ DEFECTS: dict[Callable[[Pair], str], str] = {
     lost_bracket: "bracketed insertions",
     lost_ellipsis: "ellipses",
     lost_negation: "denies something",
+    lost_obligation: "what should be done",
+    lost_approximation: "approximate",
     wrong_name: "the name “Human Rights Watch”",
     left_in_english: "left untranslated",
     left_out_of_the_font: "no font of ours",

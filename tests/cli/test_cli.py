@@ -92,12 +92,12 @@ def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
 
 def test_a_problem_leaves_what_stood_there(shelf: ShelfCopy) -> None:
     old = shelf.write("output/north-korea-border_letter_FR_en.pdf", "what stood there")
-    shelf.edit("templates/formats/letter.md", "{{ date }}", "{{ dat }}")
-    line = shelf.line_of("templates/formats/letter.md", "{{ dat }}")
+    shelf.edit("templates/formats/letter.md", "{{ asks.opening }}", "{{ asks.openin }}")
+    line = shelf.line_of("templates/formats/letter.md", "{{ asks.openin }}")
     done = run("build", "letter", "--to", "FR", cwd=shelf.path)
     assert done.returncode == 1
     assert done.stderr.startswith(f"templates/formats/letter.md:{line}: ")
-    assert "date" in done.stderr
+    assert "openin" in done.stderr
     assert [path.name for path in old.parent.iterdir()] == [old.name]
     assert old.read_text(encoding="utf-8") == "what stood there"
 

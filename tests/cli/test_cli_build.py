@@ -31,7 +31,11 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resu
 
     def run(*words: str, day: str = "2026-11-23", docx: Callable[[Document, Layout], bytes] = plain) -> Result:
         monkeypatch.chdir(tmp_path)
-        modules = {"briefgen.render.pdf": ("render_pdf", plain), "briefgen.render.docx": ("render_docx", docx)}
+        modules: dict[str, tuple[str, object]] = {
+            "briefgen.render.pdf": ("render_pdf", plain),
+            "briefgen.render.docx": ("render_docx", docx),
+            "briefgen.render.pdf.pages": ("count_pages", lambda pdf: 1),
+        }
         monkeypatch.setattr(production, "import_module", lambda name: SimpleNamespace(**dict([modules[name]])))
         return CliRunner().invoke(cli, ["build", *words, "--date", day])
 

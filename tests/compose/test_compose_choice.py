@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from briefgen.compose.choice import Chosen, account_for, choose, evidence_for
+from briefgen.compose.choice import Addressee, Chosen, account_for, choose, decide, evidence_for
 from briefgen.library.delegations import Delegations
 from briefgen.library.packs import ReportPack
+from briefgen.model.format import Takes
 from briefgen.model.report import Ask, Recommendation, Report
 
 DAYS = [date(2026, 11, 23), date(2027, 1, 15)]
@@ -21,7 +22,7 @@ LIMIT = 4
 def chosen(request: pytest.FixtureRequest, pack: ReportPack, delegations: Delegations) -> dict[str, tuple[Chosen, ...]]:
     """The asks of every delegation on a day."""
     return {
-        iso: choose(pack.report, iso, delegations.roles_of(iso, request.param, "KP"), LIMIT)
+        iso: choose(pack.report, Addressee(iso, delegations.roles_of(iso, request.param, "KP")), Takes(asks=LIMIT))
         for iso in delegations.states
     }
 
@@ -54,7 +55,7 @@ def test_the_sanctions_review_reaches_the_council_as_stated_and_nobody_else(
     members = delegations.members("security-council", on)
     assert len(members) == 15
     for iso in delegations.states:
-        items = choose(pack.report, iso, delegations.roles_of(iso, on, "KP"), LIMIT)
+        items = choose(pack.report, Addressee(iso, delegations.roles_of(iso, on, "KP")), Takes(asks=LIMIT))
         bases = [item.ask.basis for item in items if item.recommendation.id == "R4"]
         assert bases == (["stated"] if iso in members else []), iso
 
@@ -64,7 +65,7 @@ def test_a_council_member_is_asked_all_that_the_report_states(
     pack: ReportPack, delegations: Delegations, on: date
 ) -> None:
     for iso in delegations.members("security-council", on):
-        items = choose(pack.report, iso, delegations.roles_of(iso, on, "KP"), LIMIT)
+        items = choose(pack.report, Addressee(iso, delegations.roles_of(iso, on, "KP")), Takes(asks=LIMIT))
         assert ids(items) == ["R4", "R5", "R6", "R1"], iso
         assert {item.ask.basis for item in items} == {"stated"}
 
@@ -91,7 +92,7 @@ def test_an_ask_is_made_only_in_a_role_that_the_delegation_holds(
 ) -> None:
     for iso in delegations.states:
         roles = delegations.roles_of(iso, day, "KP")
-        for item in choose(pack.report, iso, roles, LIMIT):
+        for item in choose(pack.report, Addressee(iso, roles), Takes(asks=LIMIT)):
             assert item.role in (*roles, iso)
             assert item.role in item.ask.roles or item.role in item.ask.states
 
@@ -111,13 +112,13 @@ def test_an_ask_is_made_only_in_a_role_that_the_delegation_holds(
 def test_who_is_asked_what(
     pack: ReportPack, delegations: Delegations, day: date, iso: str, expected: list[tuple[str, str]]
 ) -> None:
-    items = choose(pack.report, iso, delegations.roles_of(iso, day, "KP"), LIMIT)
+    items = choose(pack.report, Addressee(iso, delegations.roles_of(iso, day, "KP")), Takes(asks=LIMIT))
     assert [(item.recommendation.id, item.ask.basis) for item in items] == expected
 
 
 def test_a_state_named_itself_is_asked_in_its_own_name(pack: ReportPack, delegations: Delegations, day: date) -> None:
     """Japan sits in the Human Rights Council too, but is named itself, which is more specific."""
-    items = choose(pack.report, "JP", delegations.roles_of("JP", day, "KP"), LIMIT)
+    items = choose(pack.report, Addressee("JP", delegations.roles_of("JP", day, "KP")), Takes(asks=LIMIT))
     assert next(item.role for item in items if item.recommendation.id == "R3") == "JP"
 
 
@@ -162,13 +163,13 @@ def recommendation(name: str, *asks: Ask, evidence: str = "", account: str | Non
 
 def test_of_two_asks_of_one_recommendation_the_stated_one_is_taken(pack: ReportPack) -> None:
     report = report_of(pack, recommendation("A", ask("inferred", states="DE"), ask("stated", "eu")))
-    (item,) = choose(report, "DE", ["eu"], LIMIT)
+    (item,) = choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT))
     assert (item.ask.basis, item.role) == ("stated", "eu")
 
 
 def test_of_two_inferred_asks_the_more_specific_role_is_taken(pack: ReportPack) -> None:
     report = report_of(pack, recommendation("A", ask("inferred", "all-member-states"), ask("inferred", "eu")))
-    (item,) = choose(report, "DE", ["eu", "all-member-states"], LIMIT)
+    (item,) = choose(report, Addressee("DE", ("eu", "all-member-states")), Takes(asks=LIMIT))
     assert item.role == "eu"
 
 
@@ -179,25 +180,25 @@ def test_the_limit_cuts_the_inferred_asks_first(pack: ReportPack) -> None:
         recommendation("B", ask("stated", "all-member-states")),
         recommendation("C", ask("stated", "eu")),
     )
-    assert ids(choose(report, "DE", ["eu", "all-member-states"], 2)) == ["C", "B"]
-    assert ids(choose(report, "DE", ["eu", "all-member-states"], 3)) == ["C", "B", "A"]
-    assert choose(report, "DE", ["eu", "all-member-states"], 0) == ()
+    assert ids(choose(report, Addressee("DE", ("eu", "all-member-states")), Takes(asks=2))) == ["C", "B"]
+    assert ids(choose(report, Addressee("DE", ("eu", "all-member-states")), Takes(asks=3))) == ["C", "B", "A"]
+    assert choose(report, Addressee("DE", ("eu", "all-member-states")), Takes(asks=0)) == ()
 
 
 def test_an_ask_for_another_role_is_not_taken(pack: ReportPack) -> None:
     report = report_of(pack, recommendation("A", ask("stated", "security-council")))
-    assert choose(report, "DE", ["eu"], LIMIT) == ()
+    assert choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT)) == ()
 
 
 def test_an_ask_that_stands_alone_is_put_as_its_points(pack: ReportPack) -> None:
     lone = recommendation("A", ask("stated", "eu", points=("one", "two")))
-    (item,) = choose(report_of(pack, lone), "DE", ["eu"], LIMIT)
+    (item,) = choose(report_of(pack, lone), Addressee("DE", ("eu",)), Takes(asks=LIMIT))
     assert item.points == ("one", "two")
 
 
 def test_beside_another_ask_it_is_one_sentence(pack: ReportPack) -> None:
     both = [recommendation(name, ask("stated", "eu", points=("one", "two"))) for name in "AB"]
-    assert [item.points for item in choose(report_of(pack, *both), "DE", ["eu"], LIMIT)] == [
+    assert [item.points for item in choose(report_of(pack, *both), Addressee("DE", ("eu",)), Takes(asks=LIMIT))] == [
         ("stated eu  ask",),
         ("stated eu  ask",),
     ]
@@ -211,14 +212,14 @@ def test_evidence_is_the_first_asks_and_one_claim_for_each_other(pack: ReportPac
         recommendation("C", ask("stated", "eu"), evidence="fences travel grip works"),
         recommendation("D", ask("stated", "eu"), evidence="S1"),
     )
-    paragraphs = evidence_for(report, choose(report, "DE", ["eu"], LIMIT), 2)
+    paragraphs = evidence_for(report, choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT)), 2)
     assert [[claim.id for claim in paragraph] for paragraph in paragraphs] == [["S1", "food"], ["fences", "travel"]]
 
 
 def test_without_asks_or_room_there_is_no_evidence(pack: ReportPack) -> None:
     report = report_of(pack, recommendation("A", ask("stated", "eu"), evidence="S1"))
     assert evidence_for(report, (), 5) == ()
-    assert evidence_for(report, choose(report, "DE", ["eu"], LIMIT), 0) == ()
+    assert evidence_for(report, choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT)), 0) == ()
 
 
 def test_the_account_is_that_of_the_first_ask_that_has_one(pack: ReportPack) -> None:
@@ -228,7 +229,62 @@ def test_the_account_is_that_of_the_first_ask_that_has_one(pack: ReportPack) -> 
         recommendation("B", ask("stated", "eu"), account="T3"),
         recommendation("C", ask("stated", "eu"), account="T2"),
     )
-    found = account_for(report, choose(report, "DE", ["eu"], LIMIT))
+    found = account_for(report, choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT)))
     assert found
     assert found.id == "T3"
     assert account_for(report, ()) is None
+
+
+def taken(report: Report, takes: Takes, *roles: str) -> list[str]:
+    return ids(choose(report, Addressee("XX", roles), takes))
+
+
+def test_a_format_takes_only_the_roles_that_it_names(pack: ReportPack) -> None:
+    council = ("security-council", "all-member-states")
+    assert taken(pack.report, Takes(asks=9), *council) == ["R4", "R5", "R6", "R1"]
+    assert taken(pack.report, Takes(asks=9, roles=("security-council",)), *council) == ["R4", "R5", "R6"]
+
+
+def test_a_format_takes_only_the_themes_and_kinds_that_it_names(pack: ReportPack) -> None:
+    council = ("security-council", "all-member-states")
+    assert taken(pack.report, Takes(asks=9, themes=("sanctions",)), *council) == ["R4"]
+    assert taken(pack.report, Takes(asks=9, kinds=("inquiry", "diplomacy")), *council) == ["R5", "R6"]
+    assert taken(pack.report, Takes(asks=9, themes=("sanctions",), kinds=("inquiry",)), *council) == []
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (("report",), ["R1", "R4", "R5", "R6"]),
+        (("kind",), ["R6", "R5", "R1", "R4"]),
+        (("theme",), ["R4", "R1", "R6", "R5"]),
+        (("basis", "role"), ["R4", "R5", "R6", "R1"]),
+    ],
+)
+def test_the_order_is_the_one_that_the_format_names(
+    pack: ReportPack, order: tuple[str, ...], expected: list[str]
+) -> None:
+    takes = Takes.model_validate(
+        {
+            "asks": 9,
+            "order": order,
+            "kinds": ["diplomacy", "inquiry", "policy", "review"],
+            "themes": ["sanctions", "isolation", "weapons"],
+        }
+    )
+    assert taken(pack.report, takes, "security-council", "all-member-states") == expected
+
+
+def test_every_recommendation_is_decided_once_with_its_reason(pack: ReportPack) -> None:
+    takes = Takes(asks=2, roles=("security-council", "all-member-states"))
+    decisions = decide(pack.report, Addressee("XX", ("security-council", "eu", "all-member-states")), takes)
+    assert sorted(item.recommendation.id for item in decisions) == ["R1", "R2", "R3", "R4", "R5", "R6"]
+    reasons = {item.recommendation.id: (item.chosen is not None, item.reason) for item in decisions}
+    assert reasons["R4"] == (True, "stated, as security-council")
+    assert reasons["R6"] == (False, "the format takes 2 at most")
+    assert reasons["R2"] == (False, "it is for state-concerned, and the addressee is none of these")
+    assert reasons["R3"] == (False, "the format makes asks in the roles security-council, all-member-states only")
+    themed = decide(pack.report, Addressee("XX", ("eu",)), Takes(asks=2, themes=("weapons",)))
+    assert {item.reason for item in themed if item.recommendation.id == "R1"} == {
+        "the format is for recommendations on weapons"
+    }

@@ -15,7 +15,7 @@ from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, Subject, Title, lines_of, text_of
 from briefgen.errors import BriefgenError
 from briefgen.library.delegations import Delegations
-from briefgen.library.packs import read_format
+from briefgen.library.formats import read_format
 from briefgen.model.format import Sender
 from tests.compose.document_text import as_text
 
@@ -28,6 +28,18 @@ CASES = [
     ("letter", "NR", ""),
     ("briefing", "", "all"),
     ("briefing", "KR", ""),
+    ("letter-security-council", "FR", ""),
+    ("letter-state-concerned", "KP", ""),
+    ("open-letter", "", "all"),
+    ("open-letter", "", "security-council"),
+    ("sign-on", "", "eu"),
+    ("factsheet", "", "all"),
+    ("factsheet", "JP", ""),
+    ("talking-points", "JP", ""),
+    ("oral-statement", "", "human-rights-council"),
+    ("questions-answers", "", "all"),
+    ("invitation", "FR", ""),
+    ("cover-email", "FR", ""),
 ]
 COUNCIL = "BH CD CN CO DK FR GB GR LR LV PA PK RU SO US".split()  # noqa: SIM905 - a list of codes reads best so
 REVIEW = {"en": "review of the current sanctions", "ko": "현행 제재"}

@@ -10,7 +10,7 @@ import pytest
 from briefgen.compose.context import ContextBuilder, sender_names
 from briefgen.compose.request import Recipient, Request
 from briefgen.compose.statements import Statements
-from briefgen.compose.views import AsksView, Context
+from briefgen.compose.views import Context
 from briefgen.compose.wording import Wording
 from briefgen.model.format import Sender
 
@@ -61,9 +61,45 @@ def test_the_lead_gives_the_subject_and_the_opening(request_for: Ask) -> None:
 def test_a_document_to_a_group_has_no_asks_of_one_state(request_for: Ask) -> None:
     context, _ = built(request_for(group="all", format_="briefing"))
     assert not context.to_one
-    assert context.asks == AsksView()
-    assert context.address is None
     assert context.evidence == ()
+
+
+def test_a_group_is_asked_what_each_of_its_members_is_asked(request_for: Ask) -> None:
+    council, _ = built(request_for(group="security-council", format_="open-letter"))
+    everyone, _ = built(request_for(group="all", format_="open-letter"))
+    assert len(council.asks.stated) == 4
+    assert "seat on the Security Council" in council.asks.stated[0]
+    assert not any("Security Council" in ask for ask in everyone.asks.stated)
+    assert everyone.asks.inferred == ()
+
+
+def test_what_the_evidence_says_is_not_said_again(request_for: Ask) -> None:
+    context, _ = built(request_for(group="all", format_="open-letter"))
+    said = " ".join(passage.text for passage in context.evidence)
+    told = " ".join(passage.text for passage in context.background)
+    assert "almost 500 kilometres" in said
+    assert "almost 500 kilometres" not in told
+    assert "shoot on sight" in told
+
+
+def test_an_ask_in_full_has_its_evidence_a_reply_and_an_answer(request_for: Ask) -> None:
+    context, _ = built(request_for("JP", format_="talking-points"))
+    assert [ask.stated for ask in context.asks_in_full] == [True, False, False]
+    for ask in context.asks_in_full:
+        assert ask.evidence.text
+        assert ask.reply
+        assert ask.answer.text
+
+
+def test_only_the_parts_that_a_template_names_are_built(request_for: Ask) -> None:
+    request = request_for("FR")
+    wording = Wording(request.language.catalogue)
+    statements = Statements(request.pack, wording, request.language.settings)
+    context = ContextBuilder(request, wording, statements).build({"asks", "date"})
+    assert context.asks.stated
+    assert context.sections == ()
+    assert context.questions == ()
+    assert context.address is None
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 
@@ -10,6 +11,7 @@ from briefgen.compose.request import Request
 from briefgen.compose.statements import Statements
 from briefgen.compose.wording import Wording
 from briefgen.library.packs import ReportPack
+from briefgen.model.format import Takes
 
 
 @pytest.fixture
@@ -27,34 +29,55 @@ def line(pack: ReportPack, number: int) -> str:
 
 def test_one_place_is_cited_as_one_paragraph(statements: Statements, pack: ReportPack) -> None:
     first = pack.report.source.parts[1].first
-    assert statements.cite([line(pack, first)]) == "paragraph 1"
+    assert statements.places([line(pack, first)]) == "paragraph 1"
 
 
 def test_several_places_are_cited_together_in_their_order(statements: Statements, pack: ReportPack) -> None:
     claims = pack.report.claims
     anchors = [claims["facilities"].anchor, claims["fences"].anchor, claims["increase"].anchor]
-    assert statements.cite(anchors) == "paragraphs 10 and 11"
+    assert statements.places(anchors) == "paragraphs 10 and 11"
 
 
 def test_a_place_is_named_once(statements: Statements, pack: ReportPack) -> None:
     anchor = pack.report.claims["facilities"].anchor
-    assert statements.cite([anchor, anchor]) == statements.cite([anchor]) == "paragraph 11"
+    assert statements.places([anchor, anchor]) == statements.places([anchor]) == "paragraph 11"
 
 
 def test_three_places_are_a_list(statements: Statements, pack: ReportPack) -> None:
     anchors = [pack.report.claims[name].anchor for name in ("food", "facilities", "fences")]
     numbers = sorted(found.paragraph for anchor in anchors if (found := pack.source.find(anchor)))
-    assert statements.cite(anchors) == "paragraphs {}, {} and {}".format(*numbers)
+    assert statements.places(anchors) == "paragraphs {}, {} and {}".format(*numbers)
 
 
 def test_places_in_two_parts_are_separated(statements: Statements, pack: ReportPack) -> None:
     claims = pack.report.claims
-    assert statements.cite([claims["facilities"].anchor, claims["S1"].anchor]) == "summary, point 1; paragraph 11"
+    assert statements.places([claims["facilities"].anchor, claims["S1"].anchor]) == "summary, point 1; paragraph 11"
 
 
 def test_a_part_without_numbers_is_cited_by_its_name(statements: Statements, pack: ReportPack) -> None:
     anchors = [testimony.text for testimony in pack.report.testimonies]
-    assert statements.cite(anchors) == "section “Selected Quotes, Accounts”"
+    assert statements.places(anchors) == "section “Selected Quotes, Accounts”"
+
+
+def test_the_first_note_gives_the_source_in_full_and_the_others_the_place(
+    statements: Statements, pack: ReportPack
+) -> None:
+    cite = statements.cite([pack.report.claims["facilities"].anchor])
+    assert unescape(cite.full).startswith("Human Rights Watch, “‘A Sense of Terror Stronger than a Bullet’")
+    assert unescape(cite.full).endswith("(paragraph 11).")
+    assert unescape(cite.short) == "Human Rights Watch, news release, paragraph 11."
+
+
+def test_a_question_is_answered_by_its_claims(statements: Statements, pack: ReportPack) -> None:
+    for view, item in zip(statements.questions(), pack.report.questions, strict=True):
+        assert view.answer == statements.passage(pack.report.claims[name] for name in item.answer)
+
+
+def test_challenges_are_the_leading_claims_under_one_note(statements: Statements, pack: ReportPack) -> None:
+    leading = [pack.report.claims[section.claims[0]] for section in pack.report.sections]
+    challenges = statements.challenges()
+    assert [item.text for item in challenges.items] == [statements.passage([claim]).text for claim in leading]
+    assert challenges.cite == statements.cite(claim.anchor for claim in leading)
 
 
 def test_a_cited_number_counts_the_paragraphs_of_its_part(statements: Statements, pack: ReportPack) -> None:
@@ -80,11 +103,12 @@ def test_a_passage_names_the_state_concerned(statements: Statements, pack: Repor
 
 
 def test_key_figures_stand_in_the_packs_order(statements: Statements, pack: ReportPack) -> None:
-    panel = statements.key_figures()
+    panel = statements.key_figures(9)
     assert [figure.value for figure in panel.figures] == [
         next(figure.value for figure in pack.report.figures if figure.id == name) for name in pack.report.key_figures
     ]
-    assert panel.cite
+    assert panel.cite.short
+    assert len(statements.key_figures(2).figures) == 2
 
 
 def test_accounts_stand_in_the_packs_order_up_to_the_limit(statements: Statements, pack: ReportPack) -> None:
@@ -114,7 +138,7 @@ def test_named_speakers_are_quoted_in_all_parts(statements: Statements, pack: Re
 def test_a_recommendation_to_two_addressees_stands_under_both(
     statements: Statements, request_for: Callable[..., Request]
 ) -> None:
-    groups = statements.recommendations(request_for("FR").delegations.roles)
+    groups = statements.recommendations(request_for("FR").delegations.roles, Takes())
     headings = [str(group.heading) for group in groups]
     assert headings == [
         "The Government of the DPRK",
@@ -131,10 +155,27 @@ def test_a_recommendation_to_two_addressees_stands_under_both(
 def test_every_recommendation_is_listed(
     statements: Statements, pack: ReportPack, request_for: Callable[..., Request]
 ) -> None:
-    groups = statements.recommendations(request_for("FR").delegations.roles)
+    groups = statements.recommendations(request_for("FR").delegations.roles, Takes())
     assert sum(len(group.texts) for group in groups) == sum(
         len(item.addressees) for item in pack.report.recommendations
     )
+
+
+def test_a_format_lists_the_recommendations_of_its_roles_and_kinds(
+    statements: Statements, request_for: Callable[..., Request]
+) -> None:
+    roles = request_for("FR").delegations.roles
+    groups = statements.recommendations(roles, Takes(roles=("security-council",)))
+    assert [group.role for group in groups] == ["security-council"]
+    assert [len(group.texts) for group in statements.recommendations(roles, Takes(kinds=("review",)))] == [1]
+
+
+def test_a_recommendation_is_listed_once_with_all_whom_it_addresses(
+    statements: Statements, pack: ReportPack, request_for: Callable[..., Request]
+) -> None:
+    listed = statements.listed(request_for("FR").delegations.roles, Takes())
+    assert len(listed) == len(pack.report.recommendations)
+    assert listed[-1].to == "The Security Council; Concerned governments"
 
 
 @pytest.mark.parametrize(("language", "end"), [("en", "needs.”"), ("es", "».")])

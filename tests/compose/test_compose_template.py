@@ -15,7 +15,7 @@ from briefgen.compose.views import Context
 from briefgen.compose.wording import Wording
 from briefgen.document import Paragraph, text_of
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.library.packs import read_format
+from briefgen.library.formats import read_format
 from briefgen.markup.blocks import parse_blocks
 
 FRONT_MATTER = "---\nid: memo\nkind: letter\nname: Memo\ndescription: A memo.\naddressees: one\n---\n"
@@ -46,7 +46,7 @@ def path(tmp_path: Path) -> Path:
 def render(path: Path, context: Context, wording: Wording) -> Render:
     def run(body: str) -> str:
         path.write_text(FRONT_MATTER + body, encoding="utf-8")
-        return Template(read_format(path), wording).render(context)
+        return Template(read_format(path).layers, {}, wording).render(context)
 
     return run
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.compose.addressing import ContactNames
 from briefgen.compose.wording import Wording
 from briefgen.languages.catalogue import Catalogue
 from briefgen.library.languages import language_tags, load_language, load_states
 from briefgen.library.shelves import open_library
+from briefgen.markup.escape import Text
 
 COLUMNS = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh-Hans": "Chinese"}
 DEVIATIONS = {
@@ -68,11 +70,24 @@ def test_no_two_states_share_a_name(tag: str) -> None:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_forms_of_address_are_filled_for_all_states(tag: str) -> None:
     language = load_language(open_library(), tag, "north-korea-border")
-    for forms in language.states.values():
+    contact = ContactNames(Text("Camille Example"))
+    for iso, forms in language.states.items():
         wording = Wording(Catalogue(tag), {"state": forms})
         for register in (language.address.diplomatic, language.address.plain):
-            for address in (register.member, register.observer):
-                lines = [wording.written(line) for line in (*address.block, address.salutation, *address.closing)]
-                assert all(line.strip() for line in lines)
-                assert any(forms.of in line or forms.name in line for line in lines), forms.iso2
+            for office in (register.member, register.observer, register.member_charge, register.observer_charge):
+                for name in ("office", "feminine", "masculine", "neutral"):
+                    address = getattr(office, name)
+                    said = (*address.block, address.salutation, *address.closing)
+                    lines = [wording.written(line, contact=contact) for line in said]
+                    assert all(line.strip() for line in lines)
+                    assert any(forms.of in line or forms.name in line for line in lines), iso
+                    assert any("Camille Example" in line for line in lines) == (name != "office"), (iso, name)
         assert wording.problems == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_forms_of_address_of_a_group_name_the_group(tag: str) -> None:
+    language = load_language(open_library(), tag, "north-korea-border")
+    for register in (language.address.diplomatic, language.address.plain):
+        assert "{addressees}" in " ".join(register.group.block)
+        assert "{state" not in " ".join((*register.group.block, register.group.salutation, *register.group.closing))

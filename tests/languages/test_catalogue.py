@@ -137,3 +137,48 @@ def test_every_broken_file_is_named(write, tmp_path: Path) -> None:
         "two.po: the file is not in UTF-8 (save it as UTF-8)",
         "three.po: the file is missing",
     ]
+
+
+def test_a_plural_takes_the_form_of_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "formats.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);\\n"\n\n'
+        'msgid "{n} place"\nmsgid_plural "{n} places"\n'
+        'msgstr[0] "{n} место"\nmsgstr[1] "{n} места"\nmsgstr[2] "{n} мест"\n',
+        encoding="utf-8",
+    )
+    catalogue = read_catalogue("ru", [("formats", path)])
+    texts = ("{n} place", "{n} places")
+    assert [catalogue.translate_count(texts, n, "formats") for n in (1, 3, 5, 21)] == [
+        "{n} место", "{n} места", "{n} мест", "{n} место",
+    ]  # fmt: skip
+    assert catalogue.plurals.examples() == (1, 2, 5)
+
+
+def test_the_source_language_has_a_singular_and_a_plural() -> None:
+    catalogue = Catalogue("en")
+    assert [catalogue.translate_count(("one", "many"), n, "formats") for n in (0, 1, 2)] == ["many", "one", "many"]
+
+
+def test_a_plural_without_one_of_its_forms_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "formats.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "one"\nmsgid_plural "many"\nmsgstr[0] "un"\nmsgstr[1] ""\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(BriefgenError, match="the translation is empty: “one”"):
+        read_catalogue("fr", [("formats", path)]).translate_count(("one", "many"), 2, "formats")
+
+
+def test_a_stale_text_of_several_lines_keeps_what_it_was_made_for(tmp_path: Path) -> None:
+    path = tmp_path / "formats.po"
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        '#, fuzzy\n#| msgid "" "An older “sentence” \\"here\\" "\n#| "that goes on."\n'
+        'msgid "A sentence."\nmsgstr "Une phrase."\n',
+        encoding="utf-8",
+    )
+    entry = read_catalogue("fr", [("formats", path)]).entries[("formats", "A sentence.")]
+    assert entry.previous == 'An older “sentence” "here" that goes on.'

@@ -11,7 +11,6 @@ from briefgen.library.languages import (
     language_tags,
     load_interface,
     load_language,
-    load_layout,
     load_numbers,
     load_settings,
     load_states,
@@ -68,8 +67,8 @@ def test_an_empty_form_of_a_state_is_reported_with_its_line(shelf: ShelfCopy) ->
 
 def test_the_forms_of_address_of_both_registers_are_read(library: Library) -> None:
     address = load_language(library, "en", "north-korea-border").address
-    assert address.diplomatic.member.salutation == "Excellency,"
-    assert address.plain.observer.block[0] == "The Permanent Observer {state.of} to the United Nations"
+    assert address.diplomatic.member.office.salutation == "Excellency,"
+    assert address.plain.observer.office.block[0] == "The Permanent Observer {state.of} to the United Nations"
 
 
 def test_every_broken_file_of_a_language_is_reported_at_once(shelf: ShelfCopy) -> None:
@@ -99,16 +98,6 @@ def test_the_words_of_every_document_are_read(library: Library) -> None:
     interface = load_interface(library)
     assert "{page}" in interface.page
     assert "{pages}" in interface.page
-
-
-def test_the_layout_knows_the_typography_of_every_language(library: Library) -> None:
-    layout = load_layout(library, "house")
-    assert set(layout.typographies) == set(language_tags(library))
-
-
-def test_an_unknown_layout_is_met_with_the_nearest(library: Library) -> None:
-    with pytest.raises(BriefgenError, match=r"there is no layout `hause`.*`house`"):
-        load_layout(library, "hause")
 
 
 def test_dates_follow_the_settings(library: Library, day: date) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError, Place
+from briefgen.library.formats import FormatFile, load_format, read_format
 from briefgen.library.messages import Message, format_messages, messages_to_translate
-from briefgen.library.packs import FormatFile, ReportPack, load_format, read_format
+from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
 
 FRONT_MATTER = "---\nid: memo\nkind: letter\nname: Memo\ndescription: A memo.\naddressees: one\n---\n"

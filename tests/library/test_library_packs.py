@@ -1,23 +1,16 @@
-"""Packs and formats are read whole, and each mistake is found at its line."""
+"""Packs, senders and details are read whole, and each mistake is found at its line."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.library.packs import FormatFile, load_format, load_pack, load_sender, read_format
+from briefgen.library.packs import default_report, load_details, load_pack, load_sender
 from briefgen.library.shelves import Library
 from tests.check.shelf_copy import REPORT, ShelfCopy
-
-FRONT_MATTER = "---\nid: memo\nkind: letter\nname: Memo\ndescription: A memo.\naddressees: one\n---\n"
-
-
-def format_file(folder: Path, text: str, name: str = "memo") -> Path:
-    path = folder / f"{name}.md"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_a_pack_is_found_by_id_and_by_folder(shelf: ShelfCopy) -> None:
@@ -76,67 +69,6 @@ def test_every_problem_of_a_pack_is_reported_at_once(shelf: ShelfCopy) -> None:
     assert (second, "did you mean `stated`?") in found
 
 
-def test_a_format_is_its_front_matter_and_its_template(tmp_path: Path) -> None:
-    file = read_format(format_file(tmp_path, f"{FRONT_MATTER}first line\nsecond line\n"))
-    assert file.format.name == "Memo"
-    assert file.body == "first line\nsecond line\n"
-
-
-def test_the_first_line_of_the_template_is_its_line_in_the_file(tmp_path: Path) -> None:
-    path = format_file(tmp_path, f"{FRONT_MATTER}first line\n")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[read_format(path).first_line - 1] == "first line"
-
-
-@pytest.mark.parametrize("name", ["briefing", "letter"])
-def test_the_bundled_templates_begin_where_they_say(library: Library, name: str) -> None:
-    file = load_format(library, name)
-    lines = file.path.read_text(encoding="utf-8").splitlines(keepends=True)
-    assert "".join(lines[file.first_line - 1 :]) == file.body
-
-
-@pytest.mark.parametrize("text", ["", "# A heading\n", "---\nid: memo\n", "---\n---\ntext\n"])
-def test_a_format_without_front_matter_is_refused(tmp_path: Path, text: str) -> None:
-    path = format_file(tmp_path, text)
-    with pytest.raises(BriefgenError) as caught:
-        read_format(path)
-    (problem,) = caught.value.problems
-    assert problem.message == "the front matter is missing"
-    assert problem.place == Place(path, 1)
-
-
-def test_the_id_must_be_the_name_of_the_file(tmp_path: Path) -> None:
-    path = format_file(tmp_path, FRONT_MATTER, name="note")
-    with pytest.raises(BriefgenError) as caught:
-        read_format(path)
-    (problem,) = caught.value.problems
-    assert problem.place == Place(path, 2, 5)
-    assert problem.hint == "write `note`"
-
-
-def test_broken_front_matter_is_found_at_its_line(tmp_path: Path) -> None:
-    path = format_file(tmp_path, FRONT_MATTER.replace("kind: letter", "kind: [letter"))
-    with pytest.raises(BriefgenError) as caught:
-        read_format(path)
-    place = caught.value.problems[0].place
-    assert place
-    assert place.line in (3, 4)
-
-
-def test_an_unknown_key_of_the_front_matter_is_found_at_its_line(tmp_path: Path) -> None:
-    path = format_file(tmp_path, FRONT_MATTER.replace("kind: letter", "kind: letter\nlayuot: house"))
-    with pytest.raises(BriefgenError) as caught:
-        read_format(path)
-    assert [str(problem) for problem in caught.value.problems] == [
-        f"{path}:4:1: the key `layuot` is not known here (did you mean `layout`?)"
-    ]
-
-
-def test_an_unknown_format_is_met_with_the_nearest(library: Library) -> None:
-    with pytest.raises(BriefgenError, match=r"there is no format `brief`.*`briefing`"):
-        load_format(library, "brief")
-
-
 def test_without_a_file_the_sender_is_the_placeholder(library: Library) -> None:
     assert load_sender(library, None).placeholder
 
@@ -155,7 +87,18 @@ def test_a_sender_without_an_organisation_is_refused(library: Library, tmp_path:
         load_sender(library, path)
 
 
-def test_formats_are_frozen(library: Library) -> None:
-    file: FormatFile = load_format(library, "letter")
-    with pytest.raises(AttributeError):
-        file.body = ""  # type: ignore[misc]
+def test_without_a_file_the_details_are_the_placeholder(library: Library) -> None:
+    details = load_details(library, None)
+    assert details.placeholder
+    assert details.event
+    assert details.sign_on
+
+
+def test_the_only_report_is_meant_where_none_is_named(library: Library) -> None:
+    assert default_report(library) == "north-korea-border"
+
+
+def test_of_several_reports_one_must_be_named(shelf: ShelfCopy) -> None:
+    shutil.copytree(shelf.path / "reports/north-korea-border", shelf.path / "reports/other")
+    with pytest.raises(BriefgenError, match=r"there are 2 reports to choose from .*north-korea-border, other"):
+        default_report(shelf.library)

@@ -8,10 +8,10 @@ from briefgen.model.format import Format, Sender, Takes
 LETTER: dict[str, Any] = {"id": "l", "kind": "letter", "name": "Letter", "description": "One.", "addressees": "one"}
 
 
-def test_a_format_that_says_no_more_takes_nothing_and_looks_like_the_house() -> None:
+def test_a_format_that_says_no_more_takes_nothing_and_is_set_as_a_letter() -> None:
     described = Format.model_validate(LETTER)
     assert described.takes == Takes(asks=0, evidence=0, accounts=0)
-    assert described.layout == "house"
+    assert described.layout == "letterhead"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ SMALL: dict[str, Any] = {
     "id": "small", "language": "en", "publisher": "PUBLISHER", "title": "TITLE", "headline": "HEADLINE",
     "short_title": "SHORT", "release": "RELEASE",
     "concerned": {"state": "KP", "introduced": "INTRODUCED", "short": "CALLED", "own": "OWN"},
-    "source": {"file": "source.txt", "origin": "origin", "parts": [
+    "source": {"file": "source.txt", "origin": "origin", "first_note": "FULL", "note": "NOTE", "parts": [
         {"lines": "1-2", "cite": "CITE", "cite_several": "SEVERAL"}, {"lines": "3-4", "cite": "CITE2"}]},
     "summary": [{"id": "S1", "claim": "CLAIM", "anchor": "anchor"}],
     "figures": [{"id": "F1", "claim": "FIGURE", "anchor": "anchor", "value": "VALUE", "caption": "CAPTION"}],
@@ -22,29 +22,52 @@ SMALL: dict[str, Any] = {
     "quotations": [{"id": "Q1", "speaker": "speaker", "attribution": "ATTRIBUTION", "anchor": "anchor", "text": ["Q"]}],
     "testimonies": [{"id": "T1", "speaker": "speaker", "attribution": "WITNESS", "sentence": "SENTENCE",
                      "context": "CONTEXT", "anchor": "anchor", "text": "ACCOUNT", "excerpt": "EXCERPT"}],
-    "recommendations": [{"id": "R1", "text": "TEXT", "anchor": "anchor", "addressees": ["eu"], "asks": [ASK]}],
+    "recommendations": [{"id": "R1", "text": "TEXT", "anchor": "anchor", "addressees": ["eu"],
+                         "themes": ["theme"], "kind": "kind",
+                         "reply": "REPLY", "answer": ["F1"], "asks": [ASK]}],
+    "waived": {"R1": "reason"},
+    "questions": [{"id": "Q-1", "question": "QUESTION", "answer": ["S1"]}],
 }  # fmt: skip
 
 
 def test_translatable_yields_exactly_the_texts_that_readers_see() -> None:
-    assert [text for _, text in translatable(Report.model_validate(SMALL))] == [
-        "PUBLISHER", "TITLE", "HEADLINE", "SHORT", "RELEASE", "INTRODUCED", "CALLED", "OWN", "CITE", "SEVERAL", "CITE2",
+    found = list(translatable(Report.model_validate(SMALL)))
+    assert [phrase.plural for phrase in found if phrase.text == "CITE"] == ["SEVERAL"]
+    assert [phrase.text for phrase in found if phrase.plural] == ["CITE"]
+    assert [phrase.text for phrase in found] == [
+        "PUBLISHER", "TITLE", "HEADLINE", "SHORT", "RELEASE", "INTRODUCED", "CALLED", "OWN", "FULL", "NOTE", "CITE",
+        "CITE2",
         "CLAIM", "FIGURE", "VALUE", "CAPTION", "FINDING", "HEADING", "ATTRIBUTION", "Q", "WITNESS", "SENTENCE",
-        "CONTEXT", "ACCOUNT", "EXCERPT", "TEXT", "SUBJECT", "OPENING", "ASK", "P1",
+        "CONTEXT", "ACCOUNT", "EXCERPT", "TEXT", "REPLY", "SUBJECT", "OPENING", "ASK", "P1", "QUESTION",
     ]  # fmt: skip
 
 
 def test_translatable_texts_of_the_real_pack_stand_at_their_paths() -> None:
     report, parsed = read_model(PACK, Report)
     found = list(translatable(report))
-    for at, text in found:
+    for at, text, _ in found:
         value: Any = parsed.data
         for step in at:
             value = value[step]
         assert value.strip() == text
-    keys = {[step for step in at if isinstance(step, str)][-1] for at, _ in found}
-    assert not keys & {"anchor", "origin", "speaker", "id", "file", "state", "lines", "roles", "states", "basis"}
-    assert len({at for at, _ in found}) == len(found)
+    keys = {[step for step in at if isinstance(step, str)][-1] for at, _, _ in found}
+    assert not keys & {
+        "anchor",
+        "origin",
+        "speaker",
+        "id",
+        "file",
+        "state",
+        "lines",
+        "roles",
+        "states",
+        "basis",
+        "themes",
+        "kind",
+        "answer",
+        "waived",
+    }
+    assert len({at for at, _, _ in found}) == len(found)
 
 
 def test_the_claims_of_a_report_by_their_ids() -> None:

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.translate.exchange import Row, as_docx, as_xlsx, changes, key_of, read_table
+from briefgen.translate.exchange import Row, as_docx, as_po, as_xlsx, changes, key_of, read_table
 
 ROWS = [
     Row(key_of("d", "A sentence."), "A sentence.", "Une phrase.", "a note"),
     Row(key_of("d", "=1+1 {name}"), "=1+1 {name}", "=2 {name}"),
     Row(key_of("d", "Not yet"), "Not yet", ""),
 ]
-WRITERS = {"xlsx": as_xlsx, "docx": as_docx}
+WRITERS = {"xlsx": as_xlsx, "docx": as_docx, "po": as_po}
 
 
 def sent(tmp_path: Path, kind: str, rows: list[Row] = ROWS) -> Path:

@@ -1,7 +1,7 @@
-"""Write the Word layout of the house: `python tools/layout/make_word_layout.py [PATH]`.
+"""Write the Word file of every layout: `python -m tools.layout.make_word_layout [FOLDER]`.
 
-The file is an ordinary Word document with docxtpl tags. It is made by a program once so that it starts clean;
-from then on it may be edited in Word.
+Each is an ordinary Word document with docxtpl tags. They are made by a program once so that they start clean; a copy
+of one may be edited in Word.
 """
 
 from __future__ import annotations
@@ -10,19 +10,23 @@ import sys
 import zipfile
 from pathlib import Path
 
-from word_parts import parts
+from tools.layout.look import LOOKS, Look
+from tools.layout.word_parts import parts
 
-HOUSE = Path(__file__).parents[2] / "templates" / "layouts" / "house" / "word.docx"
+LAYOUTS = Path(__file__).parents[2] / "templates" / "layouts"
 
 
-def write_layout(path: Path) -> None:
-    """Write the layout to `path`; the same program writes the same bytes."""
+def write_layout(look: Look, path: Path) -> None:
+    """Write a layout to `path`; the same program writes the same bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts().items():
+        for name, xml in parts(look).items():
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, xml.encode())
 
 
 if __name__ == "__main__":
-    write_layout(Path(sys.argv[1]) if len(sys.argv) > 1 else HOUSE)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else LAYOUTS
+    for each in LOOKS:
+        write_layout(each, folder / each.name / "word.docx")

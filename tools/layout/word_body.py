@@ -1,16 +1,14 @@
-"""The body, header, footer and notes of the house layout: every kind of block once, between small grey tags."""
+"""The body, header, footer and notes of a layout: every kind of block once, between small grey tags."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from word_xml import HEAD, R_NS, W_NS
+from tools.layout.look import PAGE_WIDTH, Look
+from tools.layout.word_xml import HEAD, R_NS, W_NS, twips
 
-_TEXT_WIDTH: Final = 9072
-"""In twentieths of a point: A4 less 25 mm on both sides."""
-_COLUMNS: Final = (3024, 3024, 3024)
-_HEADER: Final = (4536, 4536)
-_FIRST_HEADER: Final = (1512, 7560)
+_FIRST_CELL: Final = 1512
+"""The start side of the first page's header: room for a logo; in twentieths of a point, like all widths."""
 
 # Every kind with the style of its sample, in the order in which a reader of the layout wants to see them.
 _BRANCHES: Final = (
@@ -60,7 +58,7 @@ def _tag(text: str) -> str:
     return _paragraph("LayoutTag", text)
 
 
-def _cell(*paragraphs: str, width: int = _COLUMNS[0]) -> str:
+def _cell(width: int, *paragraphs: str) -> str:
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
     return f"<w:tc>{properties}{''.join(paragraphs)}</w:tc>"
 
@@ -70,21 +68,26 @@ def _row(*cells: str, header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _tag_row(text: str) -> str:
+def _tag_row(text: str, columns: tuple[int, ...]) -> str:
     """A row that holds a tag; docxtpl removes it."""
-    return _row(_cell(_tag(text)), _cell(_tag("")), _cell(_tag("")))
+    return _row(*(_cell(width, _tag(words)) for width, words in zip(columns, (text, "", ""), strict=True)))
 
 
-def _cells(variable: str, source: str, *samples: str) -> tuple[str, str, str]:
+def _cells(columns: tuple[int, ...], variable: str, source: str, *samples: str) -> tuple[str, str, str]:
     """The three cells of a row that repeats the middle one."""
     return (
-        _cell(_tag(f"{{%tc for {variable} in {source} %}}")),
-        _cell(*samples),
-        _cell(_tag("{%tc endfor %}")),
+        _cell(columns[0], _tag(f"{{%tc for {variable} in {source} %}}")),
+        _cell(columns[1], *samples),
+        _cell(columns[2], _tag("{%tc endfor %}")),
     )
 
 
-def _table(style: str, rows: str, first_row: bool, described: str = "", columns: tuple[int, ...] = _COLUMNS) -> str:
+def _thirds(look: Look) -> tuple[int, ...]:
+    third = look.text_width // 3
+    return third, third, look.text_width - 2 * third
+
+
+def _table(style: str, rows: str, first_row: bool, columns: tuple[int, ...], described: str = "") -> str:
     look = (
         f'<w:tblLook w:val="{"0420" if first_row else "0400"}" w:firstRow="{int(first_row)}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
@@ -92,49 +95,52 @@ def _table(style: str, rows: str, first_row: bool, described: str = "", columns:
     alternative = f'<w:tblCaption w:val="{described}"/><w:tblDescription w:val="{described}"/>' if described else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{alternative}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 
 
-def _data_table() -> str:
+def _data_table(look: Look) -> str:
+    columns = _thirds(look)
     rows = (
-        _row(*_cells("cell", "block.header", _paragraph("TableHeading", "{{ cell.text }}")), header=True),
-        _tag_row("{%tr for row in block.rows %}"),
-        _row(*_cells("cell", "row", _paragraph("TableText", "{{ cell.text }}"))),
-        _tag_row("{%tr endfor %}"),
+        _row(*_cells(columns, "cell", "block.header", _paragraph("TableHeading", "{{ cell.text }}")), header=True),
+        _tag_row("{%tr for row in block.rows %}", columns),
+        _row(*_cells(columns, "cell", "row", _paragraph("TableText", "{{ cell.text }}"))),
+        _tag_row("{%tr endfor %}", columns),
     )
-    return _table("BriefingTable", "".join(rows), first_row=True)
+    return _table("BriefingTable", "".join(rows), True, columns)
 
 
-def _figures_panel() -> str:
+def _figures_panel(look: Look) -> str:
+    columns = _thirds(look)
     samples = (
         _paragraph("FigureValue", "{{ figure.value }}"),
         _paragraph("FigureCaption", "{{ figure.caption }}"),
     )
     rows = (
-        _tag_row("{%tr for row in block.panel %}"),
-        _row(*_cells("figure", "row", *samples)),
-        _tag_row("{%tr endfor %}"),
+        _tag_row("{%tr for row in block.panel %}", columns),
+        _row(*_cells(columns, "figure", "row", *samples)),
+        _tag_row("{%tr endfor %}", columns),
     )
-    return _table("FiguresPanel", "".join(rows), first_row=False, described="{{ block.label }}")
+    return _table("FiguresPanel", "".join(rows), False, columns, described="{{ block.label }}")
 
 
-def _section() -> str:
-    """A4; 22 mm above, 24 below, 25 at the sides; a first page without the running title."""
+def _section(look: Look) -> str:
+    """A4; 22 mm above, 24 below; a first page without the running title."""
     references = "".join(
         f'<w:{kind}Reference w:type="{page}" r:id="{kind}_{page}"/>'
         for kind in ("header", "footer")
         for page in ("default", "first")
     )
     return (
-        f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1247" w:right="1417" '
-        'w:bottom="1361" w:left="1417" w:header="567" w:footer="624" w:gutter="0"/><w:cols w:space="708"/>'
+        f'<w:sectPr>{references}<w:pgSz w:w="{PAGE_WIDTH}" w:h="16838"/><w:pgMar w:top="{twips(22)}" '
+        f'w:right="{twips(look.right)}" w:bottom="{twips(24)}" w:left="{twips(look.left)}" '
+        'w:header="567" w:footer="624" w:gutter="0"/><w:cols w:space="708"/>'
         "<w:titlePg/></w:sectPr>"
     )
 
 
-def document_xml() -> str:
+def document_xml(look: Look) -> str:
     """The main part: one loop, one chain of branches, and a last one so that nothing is lost."""
     sample = "{{ block.text }}"
     parts = [_tag(f"{{#p {_ADVICE} #}}"), _tag("{%p for block in blocks %}")]
@@ -143,15 +149,15 @@ def document_xml() -> str:
         parts.append(_paragraph(style, sample, "" if index else _SAMPLE_REFERENCE))
     parts += [
         _tag("{%p elif block.table %}"),
-        _data_table(),
+        _data_table(look),
         _tag("{%p elif block.figures %}"),
-        _figures_panel(),
+        _figures_panel(look),
         _tag("{%p else %}"),
         _paragraph("BodyText", sample),
         _tag("{%p endif %}"),
         _tag("{%p endfor %}"),
     ]
-    return f"{HEAD}<w:document {W_NS} {R_NS}><w:body>{''.join(parts)}{_section()}</w:body></w:document>"
+    return f"{HEAD}<w:document {W_NS} {R_NS}><w:body>{''.join(parts)}{_section(look)}</w:body></w:document>"
 
 
 def _marks() -> str:
@@ -166,13 +172,14 @@ def _marks() -> str:
     return "".join(lines)
 
 
-def header_xml(first: bool) -> str:
+def header_xml(look: Look, first: bool) -> str:
     """The marks of the document at the end side; from the second page on the short title at the start side."""
     title = "" if first else "{{ furniture.short_title }}"
-    columns = _FIRST_HEADER if first else _HEADER
-    cells = (_cell(_paragraph("Header", title), width=columns[0]), _cell(_marks(), width=columns[1]))
+    start = _FIRST_CELL if first else look.text_width // 2
+    columns = (start, look.text_width - start)
+    cells = (_cell(columns[0], _paragraph("Header", title)), _cell(columns[1], _marks()))
     row = f"<w:tr>{''.join(cells)}</w:tr>"
-    table = _table("HeaderTable", row, columns=columns, first_row=False)
+    table = _table("HeaderTable", row, False, columns)
     return f"{HEAD}<w:hdr {W_NS} {R_NS}>{table}{_paragraph('Header')}</w:hdr>"
 
 

@@ -1,12 +1,13 @@
-"""The parts of the house layout that hold no text: numbering, settings, theme, fonts, package."""
+"""The parts of a layout that hold no text: numbering, settings, theme, fonts, package."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from word_body import document_xml, footer_xml, footnotes_xml, header_xml
-from word_styles import styles_xml
-from word_xml import ACCENT, HEAD, W_NS, color
+from tools.layout.look import Look
+from tools.layout.word_body import document_xml, footer_xml, footnotes_xml, header_xml
+from tools.layout.word_styles import styles_xml
+from tools.layout.word_xml import ACCENT, HEAD, QUIET, RULE, W_NS, color
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -96,9 +97,9 @@ def _settings() -> str:
 
 
 def _theme() -> str:
-    """One accent, one serif; the rest is what the schema demands (ECMA-376 part 1, 20.1.6.9)."""
+    """Accent, quiet and rule as the first three accents, one serif; the rest the schema demands (20.1.6.9)."""
     names = "dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink"
-    shades = f"262626 F2F2F2 {ACCENT} {ACCENT} {ACCENT} {ACCENT} {ACCENT} {ACCENT} {ACCENT} {ACCENT}"
+    shades = f"262626 F2F2F2 {ACCENT} {QUIET} {RULE} {ACCENT} {ACCENT} {ACCENT} {ACCENT} {ACCENT}"
     pairs = zip(names.split(), shades.split(), strict=True)
     colours = "".join(f'<a:{name}><a:srgbClr val="{shade}"/></a:{name}>' for name, shade in pairs)
     fonts = "".join(
@@ -108,17 +109,17 @@ def _theme() -> str:
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{HEAD}<a:theme {_DRAWING} name="House"><a:themeElements><a:clrScheme name="House">'
+        f'{HEAD}<a:theme {_DRAWING} name="Briefgen"><a:themeElements><a:clrScheme name="Briefgen">'
         '<a:dk1><a:srgbClr val="000000"/></a:dk1><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1>'
-        f'{colours}</a:clrScheme><a:fontScheme name="House">{fonts}</a:fontScheme><a:fmtScheme name="House">'
+        f'{colours}</a:clrScheme><a:fontScheme name="Briefgen">{fonts}</a:fontScheme><a:fmtScheme name="Briefgen">'
         f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     )
 
 
-def parts() -> dict[str, str]:
-    """Every part of the layout by its name in the package, the content types first."""
+def parts(look: Look) -> dict[str, str]:
+    """Every part of a layout by its name in the package, the content types first."""
     core = (
         f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
@@ -136,15 +137,15 @@ def parts() -> dict[str, str]:
         "word/_rels/document.xml.rels": _relationships(
             *((name, f"{_OFFICE}/{kind}", target) for name, kind, target in _RELATED)
         ),
-        "word/document.xml": document_xml(),
+        "word/document.xml": document_xml(look),
         "word/fontTable.xml": f"{HEAD}<w:fonts {W_NS}/>",
         "word/footer1.xml": footer_xml(),
         "word/footer2.xml": footer_xml(),
         "word/footnotes.xml": footnotes_xml(),
-        "word/header1.xml": header_xml(first=False),
-        "word/header2.xml": header_xml(first=True),
+        "word/header1.xml": header_xml(look, first=False),
+        "word/header2.xml": header_xml(look, first=True),
         "word/numbering.xml": _numbering(),
         "word/settings.xml": _settings(),
-        "word/styles.xml": styles_xml(),
+        "word/styles.xml": styles_xml(look),
         "word/theme/theme1.xml": _theme(),
     }

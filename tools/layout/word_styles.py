@@ -1,16 +1,17 @@
-"""The styles of the house layout: one serif text face, one deep blue, thin rules."""
+"""The styles of the layouts: one serif text face, one deep blue, thin rules."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from word_xml import (
+from tools.layout.look import Look
+from tools.layout.word_xml import (
     ACCENT,
     BOLD,
-    GREY,
-    HAIRLINE,
     HEAD,
     ITALIC,
+    QUIET,
+    RULE,
     W_NS,
     Style,
     border,
@@ -68,7 +69,7 @@ def _letter() -> list[Style]:
             "LetterheadLine",
             "Letterhead Line",
             f"{rule}{spacing(0, 14, '12')}{_TIGHT}",
-            f"{color(GREY)}{size(9)}",
+            f"{color(QUIET)}{size(9)}",
             custom=True,
         ),
         Style("Date", "Date", f'{spacing(0, 16)}{_TIGHT}<w:jc w:val="right"/>'),
@@ -76,7 +77,7 @@ def _letter() -> list[Style]:
         Style(
             "Subject",
             "Subject",
-            f'{_KEEP}{spacing(0, 14)}<w:outlineLvl w:val="0"/>',
+            f'{_KEEP}{spacing(0, 14, "19")}<w:outlineLvl w:val="0"/>',
             f"{color(ACCENT)}{size(12)}",
             based_on="Heading1",
             next="Salutation",
@@ -88,18 +89,24 @@ def _letter() -> list[Style]:
     ]
 
 
-def _headings() -> list[Style]:
+def _headings(look: Look) -> list[Style]:
     title = f"{face('major')}{BOLD}{color(ACCENT)}"
     dark = f"{face('major')}{BOLD}{color(_DARK)}"
     return [
-        Style("Kicker", "Kicker", f"{_KEEP}{spacing(0, 4)}", f"{BOLD}{color(GREY)}{size(9.5)}", custom=True),
-        Style("Title", "Title", f"{_KEEP}{spacing(0, 6, '26')}", f"{title}{size(21)}", next="Subtitle"),
+        Style("Kicker", "Kicker", f"{_KEEP}{spacing(0, 4)}", f"{BOLD}{color(QUIET)}{size(9.5)}", custom=True),
+        Style(
+            "Title",
+            "Title",
+            f"{_KEEP}{spacing(0, 6, look.title.step)}",
+            f"{title}{size(look.title.size)}",
+            next="Subtitle",
+        ),
         Style("Subtitle", "Subtitle", spacing(0, 10, "18"), f"{color(_DARK)}{size(13)}", next="BodyText"),
         Style(
             "Heading1",
             "heading 1",
-            f'{_KEEP}{spacing(18, 5, "19")}<w:outlineLvl w:val="0"/>',
-            f"{title}{size(15)}",
+            f'{_KEEP}{spacing(18, 5, look.heading.step)}<w:outlineLvl w:val="0"/>',
+            f"{title}{size(look.heading.size)}",
             next="BodyText",
         ),
         Style(
@@ -122,7 +129,7 @@ def _headings() -> list[Style]:
 def _text() -> list[Style]:
     indent = '<w:ind w:left="340" w:right="340"/>'
     rule = _rule(border("left", 1, ACCENT, 10))
-    above = _rule(border("top", 0.5, HAIRLINE, 6))
+    above = _rule(border("top", 0.5, RULE, 6))
     return [
         Style("BodyText", "Body Text", spacing(0, 7)),
         Style("Summary", "Summary", spacing(0, 10, "17"), size(12), custom=True),
@@ -133,7 +140,7 @@ def _text() -> list[Style]:
             "QuoteSource",
             "Quote Source",
             f"<w:keepLines/>{spacing(0, 12, '12.5')}{indent}",
-            f"{color(GREY)}{size(9.5)}",
+            f"{color(QUIET)}{size(9.5)}",
             next="BodyText",
             custom=True,
         ),
@@ -141,14 +148,14 @@ def _text() -> list[Style]:
             "Method",
             "Method",
             f"{above}{spacing(18, 6, '13')}",
-            f"{color(GREY)}{size(9.5)}",
+            f"{color(QUIET)}{size(9.5)}",
             custom=True,
         ),
     ]
 
 
-def _tables() -> list[Style]:
-    value = f"{face('major')}{BOLD}{color(ACCENT)}{size(21)}"
+def _tables(look: Look) -> list[Style]:
+    value = f"{face('major')}{BOLD}{color(ACCENT)}{size(look.value.size)}"
     # An indent keeps the columns apart: unlike the margins of cells it mirrors in right-to-left documents.
     gap = '<w:ind w:right="240"/>'
     return [
@@ -157,7 +164,7 @@ def _tables() -> list[Style]:
             "TableHeading", "Table Heading", f"<w:keepNext/>{spacing(3, 3, '13')}", f"{BOLD}{size(9.5)}", custom=True
         ),
         Style("TableText", "Table Text", spacing(2.5, 2.5, "13"), size(9.5), custom=True),
-        Style("FigureValue", "Figure Value", f"<w:keepNext/>{spacing(7, 0, '25')}{gap}", value, custom=True),
+        Style("FigureValue", "Figure Value", f"<w:keepNext/>{spacing(7, 0, look.value.step)}{gap}", value, custom=True),
         Style(
             "FigureCaption", "Figure Caption", f"{spacing(0, 7, '12')}{gap}", f"{color(_DARK)}{size(9)}", custom=True
         ),
@@ -178,7 +185,7 @@ def _tables() -> list[Style]:
 
 def _grid() -> str:
     """Rules between rows only, a stronger one below the header row."""
-    rules = border("bottom", 0.5, HAIRLINE) + border("insideH", 0.5, HAIRLINE)
+    rules = border("bottom", 0.5, RULE) + border("insideH", 0.5, RULE)
     head = border("bottom", 1, ACCENT)
     return (
         f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders></w:tblPr>"
@@ -193,7 +200,7 @@ def _panel() -> str:
 
 def _pages() -> list[Style]:
     """Header, footer, notes, and the small grey tags of the layout."""
-    small = f"{color(GREY)}{size(9)}"
+    small = f"{color(QUIET)}{size(9)}"
     mark = f"{face('major')}{BOLD}{color(ACCENT)}{size(8.5)}"
     return [
         Style("Header", "header", spacing(0, 0, "12"), small, hidden=True),
@@ -229,8 +236,8 @@ def _characters() -> list[Style]:
     ]
 
 
-def styles_xml() -> str:
+def styles_xml(look: Look) -> str:
     """The styles part."""
-    groups = (_letter(), _headings(), _text(), _tables(), _pages(), _characters())
+    groups = (_letter(), _headings(look), _text(), _tables(look), _pages(), _characters())
     styles = "".join(style.xml() for group in groups for style in group)
     return f"{HEAD}<w:styles {W_NS}>{_DEFAULTS}{_BUILT_IN}{styles}</w:styles>"

@@ -10,14 +10,24 @@ W_NS: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 R_NS: Final = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 ACCENT: Final = "1B3A6B"
-GREY: Final = "595959"
-HAIRLINE: Final = "BFBFBF"
+QUIET: Final = "4A4F57"
+RULE: Final = "9AA3B2"
+_THEME: Final = {ACCENT: "accent1", QUIET: "accent2", RULE: "accent3"}
+
+
+def _themed(value: str) -> str:
+    """The attribute that lets a colour follow the theme, so that one change in Word moves it everywhere."""
+    return f' w:themeColor="{_THEME[value]}"' if value in _THEME else ""
 
 
 def color(value: str) -> str:
-    """A text colour; the accent follows the theme, so that one change in Word moves it everywhere."""
-    theme = ' w:themeColor="accent1"' if value == ACCENT else ""
-    return f'<w:color w:val="{value}"{theme}/>'
+    """A text colour."""
+    return f'<w:color w:val="{value}"{_themed(value)}/>'
+
+
+def twips(millimetres: float) -> int:
+    """A length in twentieths of a point."""
+    return round(millimetres / 25.4 * 1440)
 
 
 def size(points: float) -> str:
@@ -50,8 +60,8 @@ def spacing(before: float = 0, after: float = 0, line: str = "") -> str:
 
 def border(side: str, points: float, shade: str, space: int = 0) -> str:
     """One border; its width in points."""
-    theme = ' w:themeColor="accent1"' if shade == ACCENT else ""
-    return f'<w:{side} w:val="single" w:sz="{round(points * 8)}" w:space="{space}" w:color="{shade}"{theme}/>'
+    width = round(points * 8)
+    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{shade}"{_themed(shade)}/>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from briefgen.model.typography import Layout, Typography
 from briefgen.render.docx.blocks import flatten
 from briefgen.render.docx.flat import KINDS, FlatBlock, FlatCell, FlatDocument, FlatFigure, FlatFurniture, FlatNote
 from briefgen.render.docx.fonts import font_table
+from briefgen.render.docx.language import latin_faces
 from briefgen.render.docx.legality import problems_of
 from briefgen.render.docx.numbering import add_lists
 from briefgen.render.docx.package import (
@@ -27,6 +28,7 @@ from briefgen.render.docx.package import (
     unpack,
 )
 from briefgen.render.docx.preparation import Prepared, prepare
+from briefgen.render.docx.restyling import restyle
 from briefgen.render.docx.runs import RunWriter
 from briefgen.render.docx.template import render_template
 
@@ -42,13 +44,14 @@ def render_docx(document: Document, layout: Layout) -> bytes:
     The same document and layout give the same bytes. Raises BriefgenError with every character that a Word file
     cannot hold and every language without typography, or when the layout is missing, damaged or has a wrong tag.
     """
-    place = Place(layout.folder / LAYOUT_FILE)
+    path = layout.file(LAYOUT_FILE)
+    place = Place(path)
     if problems := problems_of(document, layout.typographies):
         raise BriefgenError(problems)
-    typography = layout.typographies[document.language]
-    prepared = prepare(read_layout(layout.folder / LAYOUT_FILE), typography, place)
+    typography = layout.typography(document.language)
+    prepared = prepare(restyle(read_layout(path), layout, place), typography, place, layout.settings)
     flat = flatten(document, prepared.first_note, prepared.first_list)
-    runs = RunWriter(typography, layout.typographies, prepared.style_ids)
+    runs = RunWriter(typography, latin_faces(layout.typographies, layout.settings.fonts), prepared.style_ids)
     context = {"blocks": flat.blocks, "footnotes": flat.footnotes, "furniture": flat.furniture}
     package = pack(_complete(prepared, flat))
     rendered = render_template(package, context, runs.write, known_names(), place)

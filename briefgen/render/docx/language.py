@@ -7,12 +7,13 @@ keep the same hierarchy.
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from briefgen.model.typography import Typography
+from briefgen.model.typography import LayoutFonts, Typography
 from briefgen.render.docx.ooxml import ensure, insert, make, properties_of, value_of, w
 
 _TWINS: Final = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
@@ -40,10 +41,28 @@ def proportion(styles: etree._Element, typography: Typography) -> Proportion:
     )
 
 
-def fit_text(root: etree._Element, typography: Typography, change: Proportion) -> None:
+def latin_faces(typographies: Mapping[str, Typography], fonts: LayoutFonts) -> dict[str, Typography]:
+    """The typographies with the layout's own Word faces in those of Latin, Greek and Cyrillic script."""
+    named = {"word_body": fonts.word_body, "word_heading": fonts.word_heading}
+    stated = {key: face for key, face in named.items() if face}
+    return {
+        tag: typography.model_copy(update=stated) if typography.word_slot == "val" else typography
+        for tag, typography in typographies.items()
+    }
+
+
+def _faces(typography: Typography, fonts: LayoutFonts, heading: bool) -> dict[str, str]:
+    """The face of each slot: Arabic and East Asian letters keep that of the language, the others the layout's."""
+    own = typography.word_heading if heading else typography.word_body
+    latin = (fonts.word_heading if heading else fonts.word_body) or own
+    kept = {"eastAsia": "eastAsia", "bidi": "cs"}.get(typography.word_slot)
+    return {slot: own if slot == kept else latin for slot in ("ascii", "hAnsi", "eastAsia", "cs")}
+
+
+def fit_text(root: etree._Element, typography: Typography, change: Proportion, fonts: LayoutFonts) -> None:
     """Fit every run property and line step of a part: faces, sizes, twins for complex scripts."""
-    for fonts in root.iter(w("rFonts")):
-        _name_faces(fonts, typography)
+    for found in root.iter(w("rFonts")):
+        _name_faces(found, typography, fonts)
     for properties in root.iter(w("rPr")):
         _add_twins(properties)
     for name in ("sz", "szCs"):
@@ -54,17 +73,20 @@ def fit_text(root: etree._Element, typography: Typography, change: Proportion) -
     for spacing in root.iter(w("spacing")):
         if spacing.get(w("lineRule")) in ("atLeast", "exact"):
             spacing.set(w("line"), str(round(int(spacing.get(w("line"), "0")) * change.line)))
+        for name in ("before", "after"):
+            if typography.spacing != 1 and spacing.get(w(name)):
+                spacing.set(w(name), str(round(int(spacing.get(w(name), "0")) * typography.spacing)))
 
 
-def _name_faces(fonts: etree._Element, typography: Typography) -> None:
-    """Replace the theme's “headings” and “body” by the faces of the language; named faces stay."""
-    themes = [value for key, value in fonts.attrib.items() if str(key).lower().endswith("theme")]
+def _name_faces(found: etree._Element, typography: Typography, fonts: LayoutFonts) -> None:
+    """Replace the theme's “headings” and “body” by the faces of layout and language; named faces stay."""
+    themes = [value for key, value in found.attrib.items() if str(key).lower().endswith("theme")]
     if not themes:
         return
     heading = any(str(theme).startswith("major") for theme in themes)
-    fonts.attrib.clear()
-    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(w(slot), typography.word_heading if heading else typography.word_body)
+    found.attrib.clear()
+    for slot, face in _faces(typography, fonts, heading).items():
+        found.set(w(slot), face)
 
 
 def _add_twins(properties: etree._Element) -> None:
@@ -76,17 +98,17 @@ def _add_twins(properties: etree._Element) -> None:
             found.addnext(addition)
 
 
-def fit_styles(styles: etree._Element, typography: Typography, change: Proportion) -> None:
+def fit_styles(styles: etree._Element, typography: Typography, change: Proportion, fonts: LayoutFonts) -> None:
     """Fit the styles part: text, document language, emphasis, Korean spacing and line breaks."""
     defaults = ensure(ensure(ensure(styles, "docDefaults"), "rPrDefault"), "rPr")
     for name in ("sz", "szCs"):
         if defaults.find(w(name)) is None:
             insert(defaults, make(name, val=str(_HALF_POINTS)))
     ensure(defaults, "lang").set(w(typography.word_slot), typography.word_tag)
-    fit_text(styles, typography, change)
+    fit_text(styles, typography, change, fonts)
     if not typography.italics:
         for name in ("emphasis", "strong"):
-            _embolden(_style(styles, name), typography)
+            _embolden(_style(styles, name), _faces(typography, fonts, heading=True))
     if typography.tag.partition("-")[0] == _KOREAN:
         _set_hangul(styles)
 
@@ -95,7 +117,7 @@ def _style(styles: etree._Element, name: str) -> etree._Element:
     return next(style for style in styles.findall(w("style")) if (value_of(style, "name") or "").lower() == name)
 
 
-def _embolden(style: etree._Element, typography: Typography) -> None:
+def _embolden(style: etree._Element, faces: Mapping[str, str]) -> None:
     """Emphasis where the script has no italics: bold, in the heading face, since many text faces have no bold."""
     properties = ensure(style, "rPr")
     for name in ("i", "iCs"):
@@ -104,8 +126,8 @@ def _embolden(style: etree._Element, typography: Typography) -> None:
     for name in ("b", "bCs"):
         ensure(properties, name).attrib.clear()
     fonts = ensure(properties, "rFonts")
-    for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(w(slot), typography.word_heading)
+    for slot, face in faces.items():
+        fonts.set(w(slot), face)
 
 
 def _set_hangul(styles: etree._Element) -> None:
@@ -137,7 +159,7 @@ def fit_settings(settings: etree._Element, typography: Typography) -> None:
 def mirror(root: etree._Element) -> None:
     """Set a part from right to left: paragraphs, tables, sections; the direction of runs comes with the text.
 
-    Alignment and indents of such paragraphs mirror by themselves in Word; their borders do not.
+    Alignment and indents of such paragraphs mirror by themselves in Word; their borders and the margins do not.
     """
     for paragraph in root.iter(w("p")):
         ensure(properties_of(paragraph), "bidi")
@@ -145,6 +167,10 @@ def mirror(root: etree._Element) -> None:
         ensure(table, "bidiVisual")
     for section in root.iter(w("sectPr")):
         ensure(section, "bidi")
+        for margin in section.findall(w("pgMar")):
+            left, right = margin.get(w("left"), "0"), margin.get(w("right"), "0")
+            margin.set(w("left"), right)
+            margin.set(w("right"), left)
     mirror_borders(root)
 
 

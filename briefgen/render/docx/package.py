@@ -30,7 +30,10 @@ APP: Final = "docProps/app.xml"
 _NEEDED: Final = (_PACKAGE, DOCUMENT, STYLES, SETTINGS, NUMBERING, FOOTNOTES, FONTS)
 _MAXIMUM_BYTES: Final = 50_000_000
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_TYPES: Final = "[Content_Types].xml"
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_NO_RELATIONSHIPS: Final = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DROPPED: Final = ("/thumbnail", "/custom-properties")
 """Kinds of package relationships that would carry the layout's own history into every document."""
@@ -54,7 +57,7 @@ def read_layout(path: Path) -> Parts:
     except zipfile.BadZipFile as err:
         raise BriefgenError.one("the layout is not a Word file (.docx)", place) from err
     if missing := [name for name in _NEEDED if name not in parts]:
-        hint = "start from the house layout, which has them all"
+        hint = "start from the layout letterhead, which has them all"
         raise BriefgenError.one(f"the Word layout lacks {', '.join(missing)}", place, hint)
     _refuse_outside(parts, place)
     return {**parts, _PACKAGE: _without_history(parts, place)}
@@ -99,19 +102,39 @@ def add_links(parts: Parts, part: str, links: Iterable[tuple[str, str]]) -> dict
     """The parts with hyperlink relationships added to `part`: pairs of id and address."""
     folder, _, name = part.rpartition("/")
     path = f"{folder}/_rels/{name}.rels"
-    empty = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
-    root = etree.fromstring(parts.get(path, empty))
+    root = etree.fromstring(parts.get(path, _NO_RELATIONSHIPS))
     for identifier, url in links:
         attributes = {"Id": identifier, "Type": _HYPERLINK, "Target": url, "TargetMode": "External"}
         etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
     return {**parts, path: serialize(root)} if len(root) else dict(parts)
 
 
+def targets(parts: Parts, part: str) -> dict[str, str]:
+    """What the relationships of a part lead to, by their ids."""
+    folder, _, name = part.rpartition("/")
+    root = etree.fromstring(parts.get(f"{folder}/_rels/{name}.rels", _NO_RELATIONSHIPS))
+    return {relationship.get("Id", ""): relationship.get("Target", "") for relationship in root}
+
+
+def add_picture(parts: Parts, part: str, name: str, png: bytes) -> dict[str, bytes]:
+    """The parts with a PNG picture `name`, to which `part` refers as `layout_logo`."""
+    folder, _, file = part.rpartition("/")
+    path = f"{folder}/_rels/{file}.rels"
+    root = etree.fromstring(parts.get(path, _NO_RELATIONSHIPS))
+    attributes = {"Id": "layout_logo", "Type": _IMAGE, "Target": name.removeprefix(f"{folder}/")}
+    etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    types = etree.fromstring(parts[_TYPES])
+    if not any(item.get("Extension", "").lower() == "png" for item in types):
+        kind = etree.QName(types).namespace
+        types.insert(0, etree.Element(f"{{{kind}}}Default", {"Extension": "png", "ContentType": "image/png"}))
+    return {**parts, path: serialize(root), _TYPES: serialize(types), name: png}
+
+
 def pack(parts: Parts) -> bytes:
     """The zip file of the parts: the same parts give the same bytes."""
     target = io.BytesIO()
     # Readers recognise the type by the first entry; the others stand in alphabetical order.
-    order = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name != _PACKAGE, name))
+    order = sorted(parts, key=lambda name: (name != _TYPES, name != _PACKAGE, name))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in order:
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))

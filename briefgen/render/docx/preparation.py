@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.model.typography import Typography
+from briefgen.model.typography import PLAIN, LayoutFonts, LayoutSettings, Typography
 from briefgen.render.docx.language import (
     Proportion,
     fit_settings,
@@ -46,8 +46,8 @@ class Prepared:
     first_note: int
 
 
-def prepare(parts: Parts, typography: Typography, place: Place) -> Prepared:
-    """Prepare the parts of a layout for a language.
+def prepare(parts: Parts, typography: Typography, place: Place, settings: LayoutSettings = PLAIN) -> Prepared:
+    """Prepare the parts of a layout for a language, with the faces and the indent that its settings state.
 
     Raises BriefgenError when a part is damaged, a character style is missing, or the sample of numbered items
     is not numbered.
@@ -62,7 +62,9 @@ def prepare(parts: Parts, typography: Typography, place: Place) -> Prepared:
     first_note = _repeat_note(trees[FOOTNOTES], place)
     _drop_sample_references(trees[DOCUMENT])
     _share_widths(trees[DOCUMENT])
-    _fit(trees, typography)
+    _fit(trees, typography, settings.fonts)
+    if settings.indent and typography.indent:
+        _indent(samples.get("paragraph", []), typography)
     # Last, since whatever is inserted between the tags of a condition would depend on it.
     _add_flags(trees[DOCUMENT], styles)
     return Prepared(
@@ -78,21 +80,33 @@ def _is_dynamic(name: str) -> bool:
     return name in (DOCUMENT, STYLES, SETTINGS, NUMBERING, FOOTNOTES) or bool(_FURNITURE.fullmatch(name))
 
 
-def _fit(trees: Mapping[str, Element], typography: Typography) -> None:
+def _fit(trees: Mapping[str, Element], typography: Typography, fonts: LayoutFonts) -> None:
     """Fit every tree to the language; the numbering only takes the direction of its text."""
     change: Proportion = proportion(trees[STYLES], typography)
     for name, tree in trees.items():
         if name == STYLES:
-            fit_styles(tree, typography, change)
+            fit_styles(tree, typography, change, fonts)
         elif name == SETTINGS:
             fit_settings(tree, typography)
         else:
-            fit_text(tree, typography, change)
+            fit_text(tree, typography, change, fonts)
     if typography.direction == "rtl":
         mirror_borders(trees[STYLES])
         for name, tree in trees.items():
             if name not in (STYLES, SETTINGS, NUMBERING):
                 mirror(tree)
+
+
+def _indent(samples: list[Element], typography: Typography) -> None:
+    """Let the first line of running text stand in by whole characters, unless the sample settles its indent.
+
+    Word goes by the characters (`w:firstLineChars`, ECMA-376 part 1, 17.3.1.12), others by the length.
+    """
+    for paragraph in samples:
+        properties = properties_of(paragraph)
+        if properties.find(w("ind")) is None:
+            length = round(typography.indent * typography.word_size * 20)
+            insert(properties, make("ind", firstLineChars=str(typography.indent * 100), firstLine=str(length)))
 
 
 def _samples(document: Element) -> dict[str, list[Element]]:

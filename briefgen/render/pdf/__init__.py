@@ -32,7 +32,7 @@ def render_pdf(document: Document, layout: Layout) -> bytes:
     problems = problems_in(document)
     if problems:
         raise BriefgenError(problems)
-    pdf: bytes = _press().print_pdf(page_of(document, layout), document, layout.folder)
+    pdf: bytes = _press().print_pdf(page_of(document, layout), document, layout)
     return pdf
 
 

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.document import (
     Block,
-    Direction,
     Document,
-    Heading,
     Line,
     Note,
     PageBreak,
-    Subject,
-    Title,
     lines_of,
     text_of,
 )
 from briefgen.errors import BriefgenError, Place, did_you_mean
-from briefgen.model.typography import Layout
+from briefgen.model.typography import Layout, Picture
+from briefgen.render.marked import Item, direction_of, element_of, items_of
 from briefgen.render.pdf import styles
 
 SHELL = "page.html"
-ELEMENTS = {"plain": "span", "emphasis": "em", "strong": "strong"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +43,11 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A block, the name of its kind for the shell, and for headings the number of its `h` element."""
+class Image:
+    """A picture as the shell writes it; its pixels are part of the page."""
 
-    kind: str
-    block: Block
-    rank: int = 0
+    source: str
+    alt: str
 
 
 def page_of(document: Document, layout: Layout) -> str:
@@ -67,27 +61,35 @@ def page_of(document: Document, layout: Layout) -> str:
             hint=did_you_mean(document.language, layout.typographies),
         )
     start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
+    family = layout.settings.fonts.family
     try:
-        shell = _environment(layout.folder).get_template(SHELL)
+        shell = _environment((*layout.folders, *layout.shelves)).get_template(SHELL)
         return shell.render(
             document=document,
             sections=tuple(_sections(document.blocks)),
             start=start,
             end=end,
-            families=Markup(styles.families(layout.typographies[document.language])),  # noqa: S704 - escaped for CSS
+            logo=_image(layout.logo) if layout.logo else None,
+            families=Markup(  # noqa: S704 - escaped for CSS
+                styles.families(layout.typographies[document.language], family)
+            ),
             language_rules=Markup(  # noqa: S704 - escaped for CSS
-                styles.language_rules(layout.typographies, document.language)
+                styles.language_rules(layout.typographies, document.language, family)
             ),
         )
     except TemplateError as err:
-        raise BriefgenError.one(f"the layout's shell: {err}", _place(err, layout.folder)) from err
+        raise BriefgenError.one(f"the layout's shell: {err}", _place(err, layout.file(SHELL))) from err
+
+
+def _image(picture: Picture) -> Image:
+    return Image(f"data:image/png;base64,{base64.b64encode(picture.png).decode()}", picture.alt)
 
 
 @cache
-def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Jinja for the shells of one layout; a layout may be a user's own, hence the sandbox."""
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -104,15 +106,18 @@ def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _place(err: TemplateError, folder: Path) -> Place:
-    """Where in the shell it went wrong: syntax errors say it, others leave it in the traceback."""
-    line = getattr(err, "lineno", None) or 0
+def _place(err: TemplateError, shell: Path) -> Place:
+    """Where it went wrong, in the layout's shell or in one that it extends: the traceback ends there."""
+    if isinstance(err, TemplateSyntaxError) and err.filename:
+        return Place(Path(err.filename), err.lineno)
+    place = Place(shell)
     trace = err.__traceback__
     while trace is not None:
-        if Path(trace.tb_frame.f_code.co_filename).name == SHELL:
-            line = trace.tb_lineno
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.suffix == shell.suffix:
+            place = Place(path, trace.tb_lineno)
         trace = trace.tb_next
-    return Place(folder / SHELL, line)
+    return place
 
 
 def pieces(line: Line) -> Iterator[Piece]:
@@ -124,27 +129,19 @@ def pieces(line: Line) -> Iterator[Piece]:
             after_note = True
             continue
         after_note = False
-        plain = run.emphasis == "plain" and not run.language
         yield Piece(
             text=run.text,
-            element="" if plain else ELEMENTS[run.emphasis],
+            element=element_of(run),
             language=run.language or "",
-            direction=_direction(run.text) if run.language else "",
+            direction=direction_of(run.text) if run.language else "",
             url=run.url or "",
         )
-
-
-def _direction(text: str) -> Direction:
-    """The direction of a text by its first strong character (UAX #9, rules P2 and P3)."""
-    strong = (unicodedata.bidirectional(character) for character in text)
-    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
-    return "ltr" if first == "L" else "rtl"
 
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[list[Item]]:
     """The blocks, cut where a new page begins; an empty stretch makes no page."""
     section: list[Item] = []
-    for item in _items(blocks):
+    for item in items_of(blocks):
         if isinstance(item.block, PageBreak):
             if section:
                 yield section
@@ -153,22 +150,3 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[list[Item]]:
             section.append(item)
     if section:
         yield section
-
-
-def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
-    """Each block with the rank of its heading; ranks begin at 1 and never skip one (ISO 14289-1, 7.4.2)."""
-    below_title, last = 0, 0
-    for block in blocks:
-        rank = 0
-        if isinstance(block, Title | Subject):
-            rank = 1 if last == 0 else 2
-            below_title = 1
-        elif isinstance(block, Heading):
-            rank = min(block.level + below_title, last + 1)
-        last = rank or last
-        yield Item(_kind(block), block, rank)
-
-
-def _kind(block: Block) -> str:
-    """`ListBlock` is `list_block` to the shell."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(block).__name__).lower()

@@ -1,8 +1,11 @@
-"""Where lines end: two things that WeasyPrint 70 gets wrong.
+"""Where lines end: three things that WeasyPrint 70 gets wrong.
 
 Korean lines break between words (eojeol), never inside one; WeasyPrint ignores `word-break: keep-all`. An eojeol
 is everything between two spaces: particles, punctuation and the digits before a unit belong to it
 ("321킬로미터", "안전보장이사회(이하").
+
+A number is not parted from the measure word or unit behind it in Chinese and Japanese ("321公里", "6820カ所"), nor a
+range of numbers behind its dash ("2018–2023").
 
 A text that ends in a space, before an emphasised word for example, and fits a line but for that space, is cut
 after its first word.
@@ -17,6 +20,15 @@ from weasyprint.layout import inline, preferred
 from weasyprint.text import ffi, line_break
 
 EOJEOL = re.compile("[^\\s\u00ad\u200b]*[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3][^\\s\u00ad\u200b]*")
+_NUMBER = r"[0-9０-９]+(?:[.,．，:/\u00a0\u202f][0-9０-９]+)*"
+_RANGE = f"{_NUMBER}(?:[-‐–—~～〜]{_NUMBER})*"
+_MEASURE = "[カヵケヶか]?[一-鿿々〇]{1,2}|[ァ-ヺー]{1,8}|つ"
+FIGURE = re.compile(f"第?{_RANGE}[%％]?\u00a0?(?:{_MEASURE})?")
+"""A number or a range of numbers, and the first two characters of the ideographs behind it, or a katakana word.
+
+There is no list of measure words: most have one or two characters, and where a line may not end behind the first
+two characters of a longer word, nobody misses that place.
+"""
 COLLAPSING = ("normal", "nowrap", "pre-line")
 """Values of `white-space` with which spaces at the end of a line vanish."""
 LONGEST = 30
@@ -25,13 +37,17 @@ LONGEST = 30
 
 def unbreakable(text: str) -> list[tuple[int, int]]:
     """Start and end of every stretch of `text` inside which no line may end."""
-    return [m.span() for m in EOJEOL.finditer(text) if 1 < m.end() - m.start() <= LONGEST]
+    words = [m.span() for m in EOJEOL.finditer(text)]
+    figures = [m.span() for m in FIGURE.finditer(text)]
+    loose = [(a, b) for a, b in figures if not any(start <= a and b <= end for start, end in words)]
+    return sorted((start, end) for start, end in (*words, *loose) if 1 < end - start <= LONGEST)
 
 
 def install() -> None:
     """Correct WeasyPrint's line breaks for the whole process."""
     _keep_words()
     _let_spaces_hang()
+    _move_ranges_down()
 
 
 def _keep_words() -> None:
@@ -56,7 +72,7 @@ def _keep_words() -> None:
 
 
 def _forbid_breaks(layout: Any) -> None:
-    """Mark the eojeol of a layout's text as unbreakable (Pango attribute `allow_breaks`, Pango 1.44).
+    """Mark the eojeol and figures of a layout's text as unbreakable (Pango attribute `allow_breaks`, Pango 1.44).
 
     A layout's text only ever changes to another prefix of the same text, so marks of an earlier one stay true.
     """
@@ -94,3 +110,27 @@ def _let_spaces_hang() -> None:
         return result
 
     inline.split_first_line = preferred.split_first_line = split_with_hanging_spaces
+
+
+def _move_ranges_down() -> None:
+    """End a line before a stretch that it would end inside: Pango breaks after an en dash whatever is marked."""
+    split_first_line = inline.split_first_line
+
+    def split_before_stretches(
+        text: str, style: Any, context: Any, max_width: float | None, *others: Any, **options: Any
+    ) -> Any:
+        result = split_first_line(text, style, context, max_width, *others, **options)
+        resume_at = result[2]
+        start = None if resume_at is None else _start_around(text, len(text.encode()[:resume_at].decode()))
+        if not start:
+            return result
+        head = text[:start].rstrip(" ") if style["white_space"] in COLLAPSING else text[:start]
+        layout, length, rest, *metrics = split_first_line(head, style, context, max_width, *others, **options)
+        return (layout, length, len(text[:start].encode()) if rest is None else rest, *metrics)
+
+    inline.split_first_line = preferred.split_first_line = split_before_stretches
+
+
+def _start_around(text: str, index: int) -> int | None:
+    """The start of the stretch inside which an index lies."""
+    return next((start for start, end in unbreakable(text) if start < index < end), None)

@@ -15,11 +15,14 @@ from weasyprint.text.fonts import FontConfiguration
 from briefgen import fonts
 from briefgen.document import Document
 from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.model.typography import COMMON, Layout
+from briefgen.reading.validation import read_text
 from briefgen.render.pdf import linebreaks, notes, tags, tounicode
 from briefgen.render.pdf.conformance import INTENT, VARIANT, Metadata, color_profiles
 from briefgen.render.pdf.fetcher import LocalFetcher
+from briefgen.render.pdf.styles import layout_rules
 
-SHEET = "style.css"
+BASE, SHEET = "base.css", "style.css"
 _CONFORMANCE = {"pdf_variant": VARIANT, "output_intent": INTENT}
 TRIED = "70."
 """`linebreaks`, `tags` and `tounicode` reach into WeasyPrint; they were written for this version only."""
@@ -42,51 +45,79 @@ def require_tried_version() -> None:
         )
 
 
-def print_pdf(html: str, document: Document, folder: Path) -> bytes:
-    """The PDF of an HTML page, styled by the style sheet of the layout's folder.
+def print_pdf(html: str, document: Document, layout: Layout) -> bytes:
+    """The PDF of an HTML page, styled by what all layouts share, the layout's own sheet and its settings.
 
-    Raises `BriefgenError` with everything that WeasyPrint warned of: a warning is a fault in the page.
+    Raises `BriefgenError` where a sheet is missing, and with everything that WeasyPrint warned of: a warning is a
+    fault in the page.
     """
-    shell = (folder / "page.html").resolve()
-    with _warnings_as_problems(folder):
-        source = weasyprint.HTML(string=html, base_url=shell.as_uri(), url_fetcher=_fetcher(folder))
-        sheet = _sheet((folder / SHEET).read_text(encoding="utf-8"), folder)
-        rendering = _laid_out(source, sheet)
+    shell = layout.file("page.html").resolve()
+    sheets = [_read(layout.common(BASE)), _read(layout.file(SHEET))]
+    sheets.append((layout_rules(layout, document.language), shell))
+    roots = _roots(layout)
+    with _warnings_as_problems(layout.folder):
+        source = weasyprint.HTML(string=html, base_url=shell.as_uri(), url_fetcher=_fetcher(roots))
+        rendering = _laid_out(source, [_sheet(text, path, roots) for text, path in sheets], _fonts(roots))
         rendering.metadata = Metadata(document)
-        pdf: bytes = rendering.write_pdf(**_CONFORMANCE)
+        pdf: bytes = rendering.write_pdf(zoom=layout.scale, **_CONFORMANCE)
     return pdf
 
 
-def _laid_out(source: weasyprint.HTML, sheet: weasyprint.CSS) -> weasyprint.Document:
-    """The pages, a little shorter where that is what keeps every note on the page of its number."""
+def _read(path: Path) -> tuple[str, Path]:
+    """The text of a style sheet, and where it stands."""
+    return read_text(path), path.resolve()
+
+
+def _roots(layout: Layout) -> tuple[Path, ...]:
+    """The folders that a layout may take files from."""
+    return (*layout.folders, *(shelf / COMMON for shelf in layout.shelves), fonts.FOLDER)
+
+
+def _laid_out(
+    source: weasyprint.HTML, sheets: list[weasyprint.CSS], configuration: FontConfiguration
+) -> weasyprint.Document:
+    """The pages, a little shorter where that is what keeps every note on the page of its number.
+
+    On a page where little fits, WeasyPrint 70 may get stuck between what must stay together and the notes (it fails
+    an assertion of its own); a page of another height sets it free.
+    """
     first = None
     for nudge in notes.NUDGES_IN_MM:
-        shorter = weasyprint.CSS(string=f"@page {{ padding-bottom: {nudge}mm }}", font_config=_fonts())
-        rendering = source.render(
-            font_config=_fonts(), color_profiles=color_profiles(), stylesheets=[sheet, shorter], **_CONFORMANCE
-        )
+        shorter = weasyprint.CSS(string=f"@page {{ padding-bottom: {nudge}mm }}", font_config=configuration)
+        try:
+            rendering = source.render(
+                font_config=configuration,
+                color_profiles=color_profiles(),
+                stylesheets=[*sheets, shorter],
+                **_CONFORMANCE,
+            )
+        except AssertionError:
+            continue
         if notes.are_in_place(rendering.pages):
             return rendering
         first = first or rendering
+    if first is None:
+        raise BriefgenError.one(
+            "the pages cannot be made up", hint="change the top or bottom margin of the layout a little"
+        )
     return first
 
 
 @cache
-def _fonts() -> FontConfiguration:
-    """One for all documents: each new one leaks some memory in fontconfig."""
+def _fonts(roots: tuple[Path, ...]) -> FontConfiguration:  # noqa: ARG001 - the key: faces belong to a layout
+    """One for all documents of a layout: each new one leaks some memory in fontconfig."""
     return FontConfiguration()
 
 
 @cache
-def _fetcher(folder: Path) -> LocalFetcher:
-    return LocalFetcher([folder, fonts.FOLDER])
+def _fetcher(roots: tuple[Path, ...]) -> LocalFetcher:
+    return LocalFetcher(roots)
 
 
 @cache
-def _sheet(text: str, folder: Path) -> weasyprint.CSS:
+def _sheet(text: str, path: Path, roots: tuple[Path, ...]) -> weasyprint.CSS:
     """The parsed style sheet; its text is the key, so that a change in the file is seen."""
-    base = (folder / SHEET).resolve().as_uri()
-    return weasyprint.CSS(string=text, base_url=base, url_fetcher=_fetcher(folder), font_config=_fonts())
+    return weasyprint.CSS(string=text, base_url=path.as_uri(), url_fetcher=_fetcher(roots), font_config=_fonts(roots))
 
 
 class _Collector(logging.Handler):

@@ -1,16 +1,23 @@
-"""The part of the style sheet that depends on data: fonts by language, and words of the page furniture."""
+"""The part of the style sheet that depends on data: fonts by language, words of the page furniture, layout.yaml."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from briefgen.model.typography import Typography
+from briefgen.document import Direction
+from briefgen.model.typography import Layout, Margins, Typography
 
 PLACEHOLDERS = re.compile(r"\{(pages?)\}")
 PLAIN = re.compile(r"[A-Za-z0-9 ]")
 TEXT_SIZE = 10.5
 """Points; `Typography.leading` is given for this size."""
+FACES = {"Regular": (400, "normal"), "Bold": (700, "normal"), "Italic": (400, "italic"), "BoldItalic": (700, "italic")}
+"""The weight and the style of each face that a layout's own family may have."""
+TOP = 22
+"""The top margin of base.css in millimetres."""
+AROUND_LOGO = 8 + 5.5
+"""Millimetres above and below a logo: to the edge of the page, and to the text."""
 
 
 def css_string(text: str) -> str:
@@ -34,25 +41,73 @@ def css_lines(lines: tuple[str, ...]) -> str:
     return css_string("\n".join(lines))
 
 
-def families(typography: Typography) -> str:
-    """The value of `font-family` for a language."""
-    return ",".join(css_string(family) for family in typography.families)
+def families(typography: Typography, first: str | None = None) -> str:
+    """The value of `font-family` for a language: the layout's own family where it has one, then the language's."""
+    return ",".join(css_string(family) for family in ((first,) if first else ()) + typography.families)
 
 
-def language_rules(typographies: Mapping[str, Typography], language: str) -> str:
+def language_rules(typographies: Mapping[str, Typography], language: str, first: str | None = None) -> str:
     """Fonts for every language that may occur, and the leading of the document's own language.
 
     `:lang()` matches every element in a language, not only the one that carries the attribute; a run of
     another language therefore leaves a family set here only through its own rule.
     """
-    rules = [_rule(typography) for typography in typographies.values()]
+    rules = [_rule(typography, first) for typography in typographies.values()]
     step = typographies[language].leading
     return "\n".join([f"html{{--step:{step}pt;font-size:{TEXT_SIZE}pt}}", *rules])
 
 
-def _rule(typography: Typography) -> str:
+def _rule(typography: Typography, first: str | None) -> str:
     chosen = f":lang({css_string(typography.tag)})"
-    rule = f"{chosen}{{font-family:{families(typography)}}}"
+    rule = f"{chosen}{{font-family:{families(typography, first)}}}"
     if typography.italics:
         return rule
     return f"{rule}\n{chosen}{{font-style:normal}} em{chosen}{{font-weight:700}}"
+
+
+def layout_rules(layout: Layout, language: str) -> str:
+    """What `layout.yaml` says, as a style sheet that is read after those of the layout."""
+    colours = layout.settings.colours.model_dump(exclude_none=True)
+    indent = layout.typographies[language].indent if layout.settings.indent else 0
+    rules = [
+        f":root{{{';'.join(f'--{name}:{colour}' for name, colour in colours.items())}}}" if colours else "",
+        *_margins(layout.settings.margins, layout.typographies[language].direction),
+        f"p.body{{text-indent:{indent}em}}" if indent else "",
+        # Pages are laid out on larger paper and then made smaller: all proportions stay as they are.
+        f"@page{{size:{210 / layout.scale:.4f}mm {297 / layout.scale:.4f}mm}}" if layout.scale != 1 else "",
+        *_logo(layout),
+        *_faces(layout),
+    ]
+    return "\n".join(rule for rule in rules if rule)
+
+
+def _margins(margins: Margins, direction: Direction) -> Iterator[str]:
+    """The margins of pages, of those too that a style sheet calls `rtl` to mirror its own margins."""
+    start, end = ("right", "left") if direction == "rtl" else ("left", "right")
+    sides = (("top", margins.top), ("bottom", margins.bottom), (start, margins.start), (end, margins.end))
+    stated = ";".join(f"margin-{side}:{width:g}mm" for side, width in sides if width is not None)
+    if stated:
+        yield f"@page{{{stated}}}"
+        yield f"@page rtl{{{stated}}}"
+
+
+def _logo(layout: Layout) -> Iterator[str]:
+    """The height of the logo in the top margin of the first page; what that margin lacks is added to it."""
+    if layout.logo is None:
+        return
+    yield f".logo img{{height:{layout.logo.height:g}mm}}"
+    lacking = layout.logo.height + AROUND_LOGO - (layout.settings.margins.top or TOP)
+    if lacking > 0:
+        yield f"@page :first{{padding-top:{lacking:g}mm}}"
+
+
+def _faces(layout: Layout) -> Iterator[str]:
+    """The faces of the layout's own family, from its folder `fonts`."""
+    family = layout.settings.fonts.family
+    if family is None:
+        return
+    for face, (weight, style) in FACES.items():
+        path = layout.file(f"fonts/{family.replace(' ', '')}-{face}.ttf").resolve()
+        if path.is_file():
+            source = f"src:url({css_string(path.as_uri())})"
+            yield f"@font-face{{font-family:{css_string(family)};{source};font-weight:{weight};font-style:{style}}}"

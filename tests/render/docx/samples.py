@@ -32,10 +32,12 @@ from briefgen.document import (
     Table,
     Title,
 )
-from briefgen.model.typography import Layout, Typography
+from briefgen.model.typography import Layout, LayoutSettings, Typography
 
 ROOT = Path(__file__).parents[3]
-HOUSE = ROOT / "templates" / "layouts" / "house"
+LAYOUTS = ROOT / "templates" / "layouts"
+LETTERHEAD = LAYOUTS / "letterhead"
+BRIEFING = LAYOUTS / "briefing"
 URL = "https://water.example/report?year=2026&part=1"
 
 ARABIC = Typography(
@@ -57,9 +59,13 @@ def _typography(language: str) -> Typography:
     return Typography.model_validate(data["typography"])
 
 
-def layout(folder: Path = HOUSE) -> Layout:
-    """The house layout (or another folder) with the three languages of the samples."""
-    return Layout(folder=folder, typographies={"en": _typography("en"), "ko": _typography("ko"), "ar": ARABIC})
+def layout(folder: Path = LETTERHEAD, **settings: object) -> Layout:
+    """The letterhead (or another folder) with the languages of the samples, and settings as in `layout.yaml`."""
+    return Layout(
+        folder=folder,
+        typographies={"ar": ARABIC, **{tag: _typography(tag) for tag in ("en", "ko", "ja", "zh-Hans")}},
+        settings=LayoutSettings.model_validate({"name": "Sample", **settings}),
+    )
 
 
 def line(text: str) -> Line:
@@ -73,7 +79,7 @@ def document(language: str = "en", *blocks: Block, kind: str = "briefing", marks
         "ko": ("모든 학교에 안전한 물을", "물 연대", "전체 {pages}쪽 중 {page}쪽"),
         "ar": ("مياه آمنة لكل مدرسة", "تحالف المياه", "صفحة {page} من {pages}"),
     }
-    title, organisation, page = words[language]
+    title, organisation, page = words.get(language, words["en"])
     direction: Direction = "rtl" if language == "ar" else "ltr"
     furniture = Furniture(title, page, marks)
     return Document(kind, title, language, direction, organisation, date(2026, 11, 23), furniture, blocks)

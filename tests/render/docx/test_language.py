@@ -68,8 +68,8 @@ def test_arabic_letters_grow_and_latin_ones_beside_them_do_not() -> None:
     root = part(render_docx(briefing("ar"), layout()), STYLES)
     assert find(root, f"{DEFAULTS}/w:sz/@w:val") == ["22"]
     assert find(root, f"{DEFAULTS}/w:szCs/@w:val") == ["28"]
-    assert style(root, "heading 1", "/w:rPr/w:sz/@w:val") == ["30"]
-    assert style(root, "heading 1", "/w:rPr/w:szCs/@w:val") == ["38"]
+    assert style(root, "heading 1", "/w:rPr/w:sz/@w:val") == ["26"]
+    assert style(root, "heading 1", "/w:rPr/w:szCs/@w:val") == ["33"]
 
 
 @pytest.mark.parametrize(("language", "step"), [("en", "295"), ("ko", "330"), ("ar", "390")])
@@ -82,3 +82,12 @@ def test_the_font_table_names_every_face_and_what_may_stand_in_for_it() -> None:
     root = part(render_docx(briefing("ko"), layout()), "word/fontTable.xml")
     assert find(root, "//w:font/@w:name") == ["Batang", "Malgun Gothic", "Times New Roman"]
     assert find(root, "//w:font[@w:name='Batang']/w:altName/@w:val")[0].startswith("바탕,")
+
+
+def test_faces_of_the_layout_are_for_letters_that_the_language_does_not_claim() -> None:
+    fonts = {"word_body": "Georgia", "word_heading": "Verdana"}
+    for language, own in (("en", {}), ("ko", {"eastAsia": "Batang"}), ("ar", {"cs": "Times New Roman"})):
+        root = part(render_docx(briefing(language), layout(fonts=fonts)), STYLES)
+        found = {slot: find(root, f"{DEFAULTS}/w:rFonts/@w:{slot}")[0] for slot in ("ascii", "hAnsi", "eastAsia", "cs")}
+        assert found == {"ascii": "Georgia", "hAnsi": "Georgia", "eastAsia": "Georgia", "cs": "Georgia", **own}
+        assert style(root, "heading 1", "/w:rPr/w:rFonts/@w:ascii") == ["Verdana"]

@@ -10,7 +10,7 @@ from briefgen.document import KeyFigure, KeyFigures, ListBlock, Note, Paragraph,
 from briefgen.errors import BriefgenError
 from briefgen.render.docx import render_docx
 from tests.render.docx.editing import changed, edited, parts
-from tests.render.docx.reading import find, note_texts, run_with, texts
+from tests.render.docx.reading import find, note_texts, paragraph_with, run_with, texts
 from tests.render.docx.samples import document, layout, line
 
 BODY = "word/document.xml"
@@ -96,3 +96,23 @@ def test_footnotes_are_rendered_once_with_two_sections(tmp_path: Path) -> None:
     folder = edited(tmp_path, BODY, "<w:sectPr><w:headerReference", f"{section}<w:sectPr><w:headerReference")
     data = render_docx(document("en", Paragraph((Note(line("{{ 7*7 }}")),))), layout(folder))
     assert note_texts(data) == ["{{ 7*7 }}"]
+
+
+@pytest.mark.parametrize(("language", "characters", "length"), [("zh-Hans", "200", "420"), ("ja", "100", "210")])
+def test_running_text_stands_in_where_language_and_layout_want_it(language: str, characters: str, length: str) -> None:
+    blocks = (Paragraph(line("阁下"), role="salutation"), Paragraph(line("一")), ListBlock((line("二"),)))
+    data = render_docx(document(language, *blocks), layout(indent=True))
+    assert find(paragraph_with(data, "一"), "./w:pPr/w:ind/@w:firstLineChars") == [characters]
+    assert find(paragraph_with(data, "一"), "./w:pPr/w:ind/@w:firstLine") == [length]
+    for text in ("阁下", "二"):
+        assert find(paragraph_with(data, text), "./w:pPr/w:ind") == []
+    assert find(paragraph_with(render_docx(document(language, *blocks), layout()), "一"), "./w:pPr/w:ind") == []
+
+
+def test_no_other_language_stands_in_and_an_indent_of_the_sample_is_kept(tmp_path: Path) -> None:
+    data = render_docx(document("ko", Paragraph(line("가"))), layout(indent=True))
+    assert find(paragraph_with(data, "가"), "./w:pPr/w:ind") == []
+    own = '<w:pStyle w:val="BodyText"/><w:ind w:firstLine="99"/>'
+    folder = edited(tmp_path, BODY, '<w:pStyle w:val="BodyText"/>', own)
+    data = render_docx(document("ja", Paragraph(line("一"))), layout(folder, indent=True))
+    assert find(paragraph_with(data, "一"), "./w:pPr/w:ind/@w:firstLine") == ["99"]

@@ -221,7 +221,7 @@ def test_tables_repeat_their_header_and_align_numbers() -> None:
     assert aligned == ["count", "12"]
     widths = [int(width) for width in find(root, "//w:gridCol/@w:w")]
     assert len(widths) == 2
-    assert 9070 <= sum(widths) <= 9072
+    assert 9240 <= sum(widths) <= 9242
 
 
 def test_the_panel_names_itself_and_has_three_figures_a_row() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.render.pdf import render_pdf
-from tests.render.pdf.samples import SAMPLES, layout
+from tests.render.pdf.samples import SAMPLES, layout_of
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +15,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pdf")
     paths = {name: folder / f"{name}.pdf" for name in SAMPLES}
     for name, path in paths.items():
-        path.write_bytes(render_pdf(SAMPLES[name](), layout()))
+        sample = SAMPLES[name]()
+        path.write_bytes(render_pdf(sample, layout_of(sample)))
     return paths

@@ -31,10 +31,12 @@ from briefgen.document import (
     Title,
     text_of,
 )
-from briefgen.model.typography import Layout, Typography
+from briefgen.model.typography import Layout, LayoutSettings, Typography
 
 ROOT = Path(__file__).parents[3]
-HOUSE = ROOT / "templates" / "layouts" / "house"
+LAYOUTS = ROOT / "templates" / "layouts"
+LETTERHEAD = LAYOUTS / "letterhead"
+BRIEFING = LAYOUTS / "briefing"
 DAY = date(2026, 11, 23)
 ARABIC = Typography(
     tag="ar",
@@ -56,8 +58,19 @@ def typography(language: str) -> Typography:
     return Typography(**yaml.safe_load(text)["typography"])
 
 
-def layout(*languages: str, folder: Path = HOUSE) -> Layout:
-    return Layout(folder=folder, typographies={tag: typography(tag) for tag in languages or ("en", "ko")})
+def layout(*languages: str, folder: Path = LETTERHEAD, **settings: object) -> Layout:
+    """A layout with the typography of some languages, and with settings as `layout.yaml` would have them."""
+    return Layout(
+        folder=folder,
+        shelves=(LAYOUTS,),
+        typographies={tag: typography(tag) for tag in languages or ("en", "ko")},
+        settings=LayoutSettings.model_validate({"name": "Sample", **settings}),
+    )
+
+
+def layout_of(sample: Document) -> Layout:
+    """The layout in which a sample document is set."""
+    return layout(folder=BRIEFING if sample.kind == "briefing" else LETTERHEAD)
 
 
 def line(*parts: str | Run | Note) -> Line:

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.errors import BriefgenError
 from briefgen.render.pdf import _press, render_pdf
-from tests.render.pdf.samples import HOUSE, document, layout
+from tests.render.pdf.samples import LAYOUTS, document, layout
 
 _press()
 from briefgen.render.pdf.fetcher import LocalFetcher  # noqa: E402 - the fonts must be shown to fontconfig first
@@ -70,9 +70,9 @@ def test_no_way_leads_out_of_the_folder(path: str, folder: Path) -> None:
     ],
 )
 def test_a_layout_that_reaches_out_is_refused(html: str, css: str, folder: Path) -> None:
-    shell = (HOUSE / "page.html").read_text(encoding="utf-8").replace("</body>", f"{html}</body>")
+    shell = (LAYOUTS / "_common" / "page.html").read_text(encoding="utf-8").replace("</body>", f"{html}</body>")
     (folder / "page.html").write_text(shell, encoding="utf-8")
-    (folder / "style.css").write_text(css + (HOUSE / "style.css").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "style.css").write_text(css, encoding="utf-8")
     for _ in range(2):  # a parsed style sheet is kept; its fault must not be forgotten
         with pytest.raises(BriefgenError, match="WeasyPrint: "):
             render_pdf(document(), layout("en", folder=folder))

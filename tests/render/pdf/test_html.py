@@ -29,8 +29,9 @@ from briefgen.document import (
     Title,
 )
 from briefgen.errors import BriefgenError
+from briefgen.model.typography import Picture
 from briefgen.render.pdf.html import page_of, pieces
-from tests.render.pdf.samples import HOUSE, document, layout, line, note
+from tests.render.pdf.samples import LETTERHEAD, document, layout, line, note
 
 COVERED = st.text(
     st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda character: not fonts.uncovered(character)), min_size=1
@@ -160,7 +161,7 @@ def test_an_empty_note_list_is_no_piece() -> None:
 
 def shell(folder: Path, text: str) -> Path:
     (folder / "page.html").write_text(text, encoding="utf-8")
-    (folder / "style.css").write_text((HOUSE / "style.css").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "style.css").write_text((LETTERHEAD / "style.css").read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
 
@@ -172,6 +173,27 @@ def test_a_fault_in_a_shell_is_shown_with_its_line(text: str, tmp_path: Path) ->
         page_of(document(), layout("en", folder=shell(tmp_path, text)))
     (problem,) = caught.value.problems
     assert str(problem.place) == f"{tmp_path / 'page.html'}:2"
+
+
+def test_a_fault_in_a_block_that_a_shell_replaces_is_shown_there(tmp_path: Path) -> None:
+    text = '{% extends "_common/page.html" %}\n{% block top %}\n{{ document.nothing }}\n{% endblock %}'
+    with pytest.raises(BriefgenError) as caught:
+        page_of(document(), layout("en", folder=shell(tmp_path, text)))
+    assert str(caught.value.problems[0].place) == f"{tmp_path / 'page.html'}:3"
+
+
+def test_a_shell_may_replace_a_block_of_the_common_one(tmp_path: Path) -> None:
+    text = '{% extends "_common/page.html" %}{% block top %}<p>{{ document.title }}</p>{% endblock %}'
+    found = page_of(document(Paragraph(line("body"))), layout("en", folder=shell(tmp_path, text)))
+    assert "<p>Water</p>" in found
+    assert "body</p>" in found
+
+
+def test_the_logo_is_a_picture_with_its_text() -> None:
+    picture = Picture(png=b"png", alt='Open "Wells"', width=20, height=10)
+    found = page_of(document(), layout().model_copy(update={"logo": picture}))
+    assert '<img src="data:image/png;base64,cG5n" alt="Open &#34;Wells&#34;">' in found
+    assert "<img" not in page_of(document(), layout())
 
 
 def test_undefined_names_do_not_pass_silently(tmp_path: Path) -> None:

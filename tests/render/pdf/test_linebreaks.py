@@ -62,6 +62,50 @@ def test_an_eojeol_longer_than_any_word_may_break() -> None:
     assert max(map(len, lines_of_text(pdf))) < 60
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("合计321公里的边境", ["321公里"]),
+        ("到2022年或2023年", ["2022年或", "2023年"]),
+        ("共6 820处", ["6 820处"]),
+        ("约2.5万人在第12段", ["2.5万人", "第12段"]),
+        ("6,820か所と３カ所、6つの地域", ["6,820か所", "３カ所", "6つ"]),
+        ("合計321キロメートルの", ["321キロメートル"]),
+        ("Pages 12–14, 2018–2023 and 2018-2023.", ["12", "14"]),
+        ("2018年～2023年", ["2018年", "2023年"]),
+        ("no. 7 of 9 (5%)", ["5%"]),
+    ],
+)
+def test_figures_stay_with_their_measure_words_and_ranges_are_whole(text: str, kept: list[str]) -> None:
+    found = [text[start:end] for start, end in unbreakable(text)]
+    for word in kept:
+        assert any(word in stretch for stretch in found), found
+    assert all(stretch in text and " " not in stretch for stretch in found)
+
+
+def test_ranges_of_years_are_kept_with_either_dash() -> None:
+    assert [text for text in ("2018–2023", "2018-2023", "2018~2023") if unbreakable(text) != [(0, len(text))]] == []
+    assert unbreakable("two-three – 4") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "figure"),
+    [
+        ("zh-Hans", "围栏", "321公里"),
+        ("ja", "地域", "6,820か所"),
+        ("zh-Hans", "围栏", "2018–2023"),
+        ("en", "the years ", "2018–2023"),
+        ("en", "the years ", "2018-2023"),
+    ],
+)
+def test_no_line_ends_inside_a_figure(language: str, word: str, figure: str) -> None:
+    for size in range(40):
+        text = "i" * size + word * 40 + figure + word * 4
+        lines = lines_of_text(render_pdf(document(Paragraph(line(text)), language=language), layout(language)))
+        assert len(lines) > 2
+        assert any(figure in found.replace("￾", "-") for found in lines), lines
+
+
 def test_spaces_hyphens_and_other_scripts_stay_breakable() -> None:
     assert unbreakable("one two-three 321킬로미터 가") == [(14, 21)]
     assert unbreakable("가\u200b나다\u00ad라") == [(2, 4)]

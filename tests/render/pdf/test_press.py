@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.document import Heading, Paragraph, Run
 from briefgen.errors import BriefgenError
 from briefgen.render.pdf import _press, render_pdf
-from tests.render.pdf.samples import HOUSE, ROOT, document, layout
+from tests.render.pdf.reading import opened
+from tests.render.pdf.samples import LETTERHEAD, ROOT, document, layout
 
 
 def with_css(folder: Path, css: str) -> Path:
-    (folder / "page.html").write_text((HOUSE / "page.html").read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "style.css").write_text((HOUSE / "style.css").read_text(encoding="utf-8") + css, encoding="utf-8")
+    (folder / "page.html").write_text((LETTERHEAD / "page.html").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "style.css").write_text((LETTERHEAD / "style.css").read_text(encoding="utf-8") + css, encoding="utf-8")
     return folder
 
 
@@ -32,6 +34,52 @@ def test_a_layout_that_was_mended_is_good_again(tmp_path: Path) -> None:
     with pytest.raises(BriefgenError):
         render_pdf(document(), layout("en", folder=with_css(tmp_path, "p { colour: red }")))
     assert render_pdf(document(), layout("en", folder=with_css(tmp_path, "p { color: red }"))).startswith(b"%PDF-1.7")
+
+
+def test_the_sheet_of_a_layout_is_added_to_the_common_one_and_the_settings_to_both(tmp_path: Path) -> None:
+    heading = document(Heading(1, (Run("Wells"),)))
+    plain = render_pdf(heading, layout("en", folder=with_css(tmp_path, "")))
+    green = render_pdf(heading, layout("en", folder=with_css(tmp_path, ":root { --accent: #006644 }")))
+    again = layout("en", folder=tmp_path, colours={"accent": "#1b3a6b"})
+    assert plain != green
+    assert render_pdf(heading, again) == plain
+
+
+def test_a_layout_may_leave_out_what_a_shelf_has(tmp_path: Path) -> None:
+    (tmp_path / "letterhead").mkdir()
+    assert render_pdf(document(), layout(folder=tmp_path / "letterhead")) == render_pdf(document(), layout())
+    with pytest.raises(BriefgenError, match=r"page\.html"):
+        render_pdf(document(), layout(folder=tmp_path / "other"))
+
+
+def test_faces_of_a_layout_are_embedded_and_ours_stay_for_what_they_lack(tmp_path: Path) -> None:
+    folder = with_css(tmp_path, "")
+    (folder / "fonts").mkdir()
+    for face in ("Regular", "Bold"):
+        data = (ROOT / "briefgen" / "fonts" / f"BriefgenSerif-{face}.ttf").read_bytes()
+        (folder / "fonts" / f"MySerif-{face}.ttf").write_bytes(data)
+    words = Paragraph((Run("water 물"),))
+    with opened(render_pdf(document(words), layout(folder=folder, fonts={"family": "My Serif"}))) as pdf:
+        names = {str(font.BaseFont).split("+")[1] for font in pdf.pages[0].Resources.Font.values()}
+    assert any("My" in name for name in names), names
+    assert any("KR" in name for name in names), names
+
+
+def test_where_weasyprint_gets_stuck_a_page_of_another_height_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    press = _press()
+    render, tried = press.weasyprint.HTML.render, []
+
+    def stuck(self: object, *args: object, **options: object) -> object:
+        tried.append(1)
+        assert len(tried) > stops, "as in weasyprint.layout.page.make_page"
+        return render(self, *args, **options)
+
+    monkeypatch.setattr(press.weasyprint.HTML, "render", stuck)
+    stops = 1
+    assert render_pdf(document(), layout()).startswith(b"%PDF")
+    stops = 99
+    with pytest.raises(BriefgenError, match="cannot be made up"):
+        render_pdf(document(), layout())
 
 
 def test_no_handler_is_left_behind() -> None:

@@ -28,7 +28,7 @@ from briefgen.document import (
 from briefgen.errors import BriefgenError
 from briefgen.render.pdf import render_pdf
 from tests.render.pdf.reading import bare, of_type, opened, place_of, text_of_pages
-from tests.render.pdf.samples import SAMPLES, document, layout, line
+from tests.render.pdf.samples import SAMPLES, document, layout, layout_of, line
 from tests.verapdf import failures
 
 NAMES = sorted(SAMPLES)
@@ -86,7 +86,8 @@ def test_every_note_stands_at_the_foot_of_a_page(name: str, files: dict[str, Pat
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_document_gives_the_same_bytes(name: str, files: dict[str, Path]) -> None:
-    assert render_pdf(SAMPLES[name](), layout()) == files[name].read_bytes()
+    sample = SAMPLES[name]()
+    assert render_pdf(sample, layout_of(sample)) == files[name].read_bytes()
 
 
 @pytest.mark.parametrize("name", NAMES)

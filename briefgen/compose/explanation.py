@@ -1,0 +1,117 @@
+"""Why a document says what it says: the recommendations taken or left, and the file and line of each piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from briefgen.compose.choice import Decision, account_for, decide, evidence_for
+from briefgen.compose.composition import compose
+from briefgen.compose.context import addressee_of, sender_names
+from briefgen.compose.request import Request
+from briefgen.compose.wording import Said
+from briefgen.document import Block, Note, PageBreak, lines_of, text_of
+from briefgen.errors import Place
+
+_SHORTEST = 12
+"""Letters; a shorter text is a piece of a block only where it is a whole line of it."""
+_MARKUP = re.compile(r"\]\{lang=[^}]*\}|[\[\]*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What became of one recommendation, where it stands, and what it brings along."""
+
+    recommendation: str
+    taken: bool
+    basis: str
+    role: str
+    reason: str
+    place: Place
+    evidence: tuple[str, ...] = ()
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the document: its kind, its text, and the places of the texts of which it is made."""
+
+    kind: str
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The explanation of one document."""
+
+    roles: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    pieces: tuple[Piece, ...]
+    layers: tuple[Place, ...]
+    """The files of the format: overlays first, then itself, then what it extends."""
+
+
+def explain(request: Request) -> Explanation:
+    """Explain the document of a request; raises a BriefgenError where it cannot be composed."""
+    composition = compose(request)
+    said = [*composition.said, *_sender(request)]
+    return Explanation(
+        addressee_of(request).roles,
+        tuple(_reasons(request)),
+        tuple(piece for block in composition.document.blocks if (piece := _piece(block, said))),
+        tuple(layer.place(1) for layer in request.format.layers_for(request.owners)),
+    )
+
+
+def _reasons(request: Request) -> Iterator[Reason]:
+    report, takes = request.pack.report, request.format.format.takes
+    decisions = decide(report, addressee_of(request), takes)
+    chosen = [decision.chosen for decision in decisions if decision.chosen]
+    brought = {claim.id for claims in evidence_for(report, chosen, takes.evidence) for claim in claims}
+    account = account_for(report, chosen) if takes.accounts else None
+    for decision in decisions:
+        yield _reason(decision, request, brought, account.id if account else "")
+
+
+def _reason(decision: Decision, request: Request, brought: set[str], account: str) -> Reason:
+    item, chosen = decision.recommendation, decision.chosen
+    at = ("recommendations", request.pack.report.recommendations.index(item))
+    return Reason(
+        recommendation=item.id,
+        taken=chosen is not None,
+        basis=chosen.ask.basis if chosen else "",
+        role=chosen.role if chosen else "",
+        reason=decision.reason,
+        place=request.pack.text.place(at),
+        evidence=tuple(name for name in item.evidence if chosen and name in brought),
+        account=account if chosen and item.account == account else "",
+    )
+
+
+def _sender(request: Request) -> Iterator[Said]:
+    names, place = sender_names(request), Place(request.sender_path)
+    for text in (names.organisation, names.signatory, names.post, *names.address, *names.contact):
+        if text:
+            yield Said(str(text), place)
+
+
+def _piece(block: Block, said: list[Said]) -> Piece | None:
+    if isinstance(block, PageBreak):
+        return None
+    lines = [_letters(text_of(line)) for line in lines_of(block)]
+    notes = [_letters(text_of(run.line)) for line in lines_of(block) for run in line if isinstance(run, Note)]
+    places: dict[Place, None] = {}
+    for each in said:
+        text = _letters(_MARKUP.sub("", unescape(each.text)))
+        if any(text == line or (len(text) >= _SHORTEST and text in line) for line in (*lines, *notes) if text):
+            places |= {place: None for place in (each.place, each.translation) if place}
+    shown = " ".join(text_of(line) for line in lines_of(block)).replace("\u00a0", " ")
+    return Piece(type(block).__name__, shown, tuple(places))
+
+
+def _letters(text: str) -> str:
+    """A text by its letters and digits: spaces, no-break spaces and the marks of runs do not count."""
+    return "".join(re.findall(r"\w", text)).casefold()

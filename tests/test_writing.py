@@ -1,0 +1,94 @@
+"""Files appear whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import BriefgenError, Place
+from briefgen.writing import write_all
+
+
+def test_all_files_are_written(tmp_path: Path) -> None:
+    write_all({tmp_path / "a" / "one.pdf": b"1", tmp_path / "a" / "two.docx": b"2"})
+    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["one.pdf", "two.docx"]
+
+
+def test_a_failure_leaves_no_file_and_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"old")
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name.startswith(".two"):
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BriefgenError, match="No space left"):
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]
+    assert (tmp_path / "one.pdf").read_bytes() == b"old"
+
+
+def test_a_failed_renaming_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(BriefgenError, match="cannot write: Permission denied"):
+        write_all({tmp_path / "one.pdf": b"new"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def second_renaming_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if target.name == "two.docx":
+            raise PermissionError(13, "Permission denied", str(path), None, str(target))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+
+
+def test_a_renaming_that_fails_late_puts_back_what_stood_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"old")
+    second_renaming_fails(monkeypatch)
+    with pytest.raises(BriefgenError) as caught:
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]
+    assert (tmp_path / "one.pdf").read_bytes() == b"old"
+    assert caught.value.problems[0].place == Place(str(tmp_path / "two.docx")), "the file, not its draft"
+
+
+def test_a_renaming_that_fails_late_leaves_nothing_where_nothing_stood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_renaming_fails(monkeypatch)
+    with pytest.raises(BriefgenError, match="Permission denied"):
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_a_file_stops_all(tmp_path: Path) -> None:
+    (tmp_path / "two.docx").mkdir()
+    with pytest.raises(BriefgenError, match="cannot write"):
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["two.docx"]
+
+
+def test_an_interruption_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(path: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all({tmp_path / "one.pdf": b"new"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_old_files_are_replaced(tmp_path: Path) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"old")
+    write_all({tmp_path / "one.pdf": b"new"})
+    assert (tmp_path / "one.pdf").read_bytes() == b"new"
