@@ -11,11 +11,12 @@ import docx
 import pypdfium2
 import pytest
 
-from briefgen import production
+from briefgen import workshop
 from briefgen.compose.ordering import Order
 from briefgen.errors import BriefgenError
 from briefgen.library.shelves import Library
-from briefgen.production import Extras, produce
+from briefgen.production import produce
+from briefgen.workshop import Extras
 from tests.check.shelf_copy import ShelfCopy
 
 
@@ -37,7 +38,7 @@ def test_a_missing_system_library_is_told_with_what_helps(
     def missing(name: str) -> None:
         raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr(production, "import_module", missing)
+    monkeypatch.setattr(workshop, "import_module", missing)
     with pytest.raises(BriefgenError, match=r"libpango.*run `briefgen doctor`"):
         produce(library, Order("letter", "FR", "en", "north-korea-border", day), ["pdf"], tmp_path)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from briefgen.compose.ordering import AUTO, find_recipient
+from briefgen.compose.ordering import AUTO, find_recipient, selected
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
 from briefgen.library.contacts import read_contacts
 from briefgen.library.delegations import Delegations, load_delegations
@@ -31,7 +31,7 @@ def check_campaign(library: Library, path: Path) -> Iterator[Problem]:
     yield from _known(campaign.languages, languages, text, ("languages", "language"))
     delegations = load_delegations(library)
     for index, name in enumerate(campaign.to):
-        yield from _at(text.place(("to", index)), partial(find_recipient, library, delegations, name))
+        yield from _at(text.place(("to", index)), partial(selected, library, delegations, name, campaign.date))
     yield from _files(library, campaign, text, delegations)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen.compose.choice import choose, is_for
+from briefgen.compose.choice import LISTED, choose, is_listed
 from briefgen.compose.context import addressee_in
 from briefgen.compose.fitting import misfit
 from briefgen.compose.request import Recipient
@@ -15,9 +15,6 @@ from briefgen.errors import Problem
 from briefgen.library.delegations import Delegations
 from briefgen.library.formats import FormatFile
 from briefgen.library.packs import ReportPack
-
-LISTED = {"recommendations", "listed"}
-"""The names by which a template prints recommendations with their addressees."""
 
 
 def check_coverage(
@@ -63,10 +60,7 @@ class _Coverage:
             addressees = {addressee_in(self.delegations, self.pack, self.day, each) for each in fitting}
             found |= {item.recommendation.id for each in addressees for item in choose(report, each, takes)}
         if LISTED & names_in(file.layers, file.shared):
-            roles = takes.roles or [role.id for role in self.delegations.roles]
-            found |= {
-                item.id for item in report.recommendations if is_for(takes, item) and set(roles) & set(item.addressees)
-            }
+            found |= {item.id for item in report.recommendations if is_listed(takes, item)}
         return found
 
     def _everyone(self) -> Iterator[Recipient]:

@@ -13,6 +13,7 @@ from briefgen import __version__
 from briefgen.cli.lazy import LazyGroup
 
 _COMMANDS = {
+    "batch": ("briefgen.cli.batch", "Make many documents at once, and again only what has changed."),
     "build": ("briefgen.cli.build", "Write one document as PDF and Word."),
     "check": ("briefgen.cli.check", "Prove packs, formats and catalogues."),
     "customize": ("briefgen.cli.customize", "Change a format for one delegation or group, or copy a layout."),

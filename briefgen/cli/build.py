@@ -10,7 +10,8 @@ import click
 from briefgen.cli.options import json_option, print_json, report_option, split_choice, workspace
 from briefgen.compose.ordering import Order
 from briefgen.library.shelves import open_library
-from briefgen.production import Extras, produce
+from briefgen.production import produce
+from briefgen.workshop import Extras
 
 
 @click.command("build", epilog="\b\nExample:\n  briefgen build letter --to FR --lang en --as pdf,docx")

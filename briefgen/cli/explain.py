@@ -52,6 +52,8 @@ def _lines(found: Explanation) -> Iterator[str]:
     for reason in found.reasons:
         yield f"  {'taken' if reason.taken else 'left ':5}  {reason.recommendation}  {reason.reason}  ({reason.place})"
         yield from _brought(reason)
+        if reason.listed:
+            yield "         listed under those whom it addresses"
     yield "pieces:"
     for piece in found.pieces:
         text = piece.text if len(piece.text) <= _SHOWN else f"{piece.text[: _SHOWN - 1]}…"
@@ -80,6 +82,7 @@ def _as_data(found: Explanation) -> dict[str, object]:
                 "place": from_here(str(reason.place)),
                 "evidence": reason.evidence,
                 "account": reason.account,
+                "listed": reason.listed,
             }
             for reason in found.reasons
         ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefgen.compose.request import Request
 from briefgen.compose.views import AddressView
 from briefgen.compose.wording import Wording
+from briefgen.languages.sentences import fill
 from briefgen.markup.escape import Text
 from briefgen.model.language import Address
 
@@ -46,3 +47,12 @@ def _form(request: Request) -> Address:
     office = getattr(register, f"{status}_charge" if contact and contact.post == "charge" else status)
     form: Address = getattr(office, contact.form_of_address if contact and contact.name else "office")
     return form
+
+
+def block_for(request: Request, iso: str) -> tuple[str, ...]:
+    """The lines of the address block that name the state, as they would be for another one."""
+    form = _form(request)
+    state = request.language.states[iso]
+    contact = ContactNames(Text(request.contact.name if request.contact else ""))
+    names = {"state": state, "contact": contact, "addressees": state.name}
+    return tuple(fill(line, names) for line in form.block if "{state." in line)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from briefgen.model.format import Takes
 from briefgen.model.report import Ask, Claim, Recommendation, Report, Testimony
 
+LISTED = frozenset({"recommendations", "listed"})
+"""The names by which a template prints recommendations under those whom they address, whoever the addressee is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -65,6 +68,12 @@ def is_for(takes: Takes, recommendation: Recommendation) -> bool:
     """Whether a recommendation is on one of the themes, and of one of the kinds, that a format takes."""
     on_theme = not takes.themes or bool(set(takes.themes) & set(recommendation.themes))
     return on_theme and (not takes.kinds or recommendation.kind in takes.kinds)
+
+
+def is_listed(takes: Takes, recommendation: Recommendation) -> bool:
+    """Whether a format that lists recommendations by those whom they address lists this one."""
+    to = set(recommendation.addressees)
+    return is_for(takes, recommendation) and bool(to & set(takes.roles) if takes.roles else to)
 
 
 def _weighed(recommendation: Recommendation, addressee: Addressee, takes: Takes) -> Decision:

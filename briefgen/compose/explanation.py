@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
-from briefgen.compose.choice import Decision, account_for, decide, evidence_for
+from briefgen.compose.choice import LISTED, Decision, account_for, decide, evidence_for, is_listed
 from briefgen.compose.composition import compose
 from briefgen.compose.context import addressee_of, sender_names
 from briefgen.compose.request import Request
+from briefgen.compose.template import names_in
 from briefgen.compose.wording import Said
 from briefgen.document import Block, Note, PageBreak, lines_of, text_of
 from briefgen.errors import Place
@@ -32,6 +33,8 @@ class Reason:
     place: Place
     evidence: tuple[str, ...] = ()
     account: str = ""
+    listed: bool = False
+    """Whether the document lists it under those whom it addresses, taken as an ask or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,15 @@ def _reasons(request: Request) -> Iterator[Reason]:
     report, takes = request.pack.report, request.format.format.takes
     decisions = decide(report, addressee_of(request), takes)
     chosen = [decision.chosen for decision in decisions if decision.chosen]
-    brought = {claim.id for claims in evidence_for(report, chosen, takes.evidence) for claim in claims}
-    account = account_for(report, chosen) if takes.accounts else None
+    printed = names_in(request.format.layers_for(request.owners), request.format.shared)
+    claims = evidence_for(report, chosen, takes.evidence) if "evidence" in printed else ()
+    brought = {claim.id for group in claims for claim in group}
+    account = account_for(report, chosen) if takes.accounts and "account" in printed else None
     for decision in decisions:
-        yield _reason(decision, request, brought, account.id if account else "")
+        if "asks_in_full" in printed:  # each ask has its own evidence there, whether another has it too or not
+            brought = set(decision.recommendation.evidence[: takes.evidence])
+        listed = bool(LISTED & printed) and is_listed(takes, decision.recommendation)
+        yield replace(_reason(decision, request, brought, account.id if account else ""), listed=listed)
 
 
 def _reason(decision: Decision, request: Request, brought: set[str], account: str) -> Reason:

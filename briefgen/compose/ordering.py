@@ -23,6 +23,7 @@ from briefgen.library.languages import (
 )
 from briefgen.library.messages import messages_to_translate, texts_of
 from briefgen.library.packs import ReportPack, load_details, load_pack, load_sender, sender_file
+from briefgen.library.selection import select
 from briefgen.library.shelves import Library
 from briefgen.model.contact import Contact
 from briefgen.model.delegation import Delegation
@@ -131,6 +132,16 @@ def find_recipient(library: Library, delegations: Delegations, text: str) -> Rec
         if near and not any("did you mean" in problem.hint for problem in error.problems):
             raise BriefgenError.one(f"there is no state or group “{text}”", None, near) from None
         raise
+
+
+def selected(library: Library, delegations: Delegations, expression: str, day: date) -> frozenset[str]:
+    """The ISO codes of a set of delegations in words (`eu and not Ireland`), with the groups of a day."""
+
+    def members(name: str) -> frozenset[str]:
+        found = find_recipient(library, delegations, name)
+        return frozenset({found.state}) if found.state else delegations.members(found.group, day)
+
+    return select(expression, members)
 
 
 def contact_of(

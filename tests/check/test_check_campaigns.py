@@ -13,7 +13,7 @@ from briefgen.library.shelves import Library, built_in_shelf
 CAMPAIGN = """\
 name: first-letters
 formats: [letter, briefing]
-to: [security-council, FR, 프랑스, Japan]
+to: [security-council and not permanent-five, FR, 프랑스, Japan]
 languages: [auto, en, ko]
 files: [pdf, docx]
 date: 2026-12-01
@@ -57,7 +57,7 @@ def test_what_a_campaign_does_not_name_is_not_missed(library: Library, folder: P
         ("[letter,", "[lettre,", "campaign.yaml:2:11: there is no format `lettre` (did you mean `letter`?)"),
         ("briefing]", "brief]", "campaign.yaml:2:19: there is no format `brief` (did you mean `briefing`?)"),
         ("en, ko]", "en, kr]", "campaign.yaml:4:23: there is no language `kr` (known are auto, ar, de, en"),
-        ("Japan]", "Jpan]", "campaign.yaml:3:33: there is no state “Jpan” (did you mean `japan`"),
+        ("Japan]", "Jpan]", "campaign.yaml:3:56: there is no state “Jpan” (did you mean `japan`"),
         ("[security-council", "[securty-council", "campaign.yaml:3:6: there is no state or group “securty-council”"),
         ("docx]", "dcox]", "campaign.yaml:5:14: item 2 of `files` cannot be 'dcox' (did you mean `docx`?)"),
         ("date: 2026-12-01", "date: soon", "campaign.yaml:6:7: `date` is not a date: 'soon' (write YYYY-MM-DD)"),
@@ -81,7 +81,12 @@ def test_a_wrong_name_is_told_where_it_stands(library: Library, folder: Path, ol
 def test_every_wrong_name_is_told_at_once(library: Library, folder: Path) -> None:
     (folder / "contacts.csv").unlink()
     (folder / "details.yaml").unlink()
-    found = told(library, folder, "[letter, briefing]\nto: [security-council, FR, 프랑스, Japan]", "[a]\nto: [Nowhere]")
+    found = told(
+        library,
+        folder,
+        "[letter, briefing]\nto: [security-council and not permanent-five, FR, 프랑스, Japan]",
+        "[a]\nto: [Nowhere]",
+    )
     assert [problem.split(": ")[0] for problem in found] == [
         "campaign.yaml:2:11",
         "campaign.yaml:3:6",

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner, Result
 
-from briefgen import production
+from briefgen import workshop
 from briefgen.cli import cli
 from briefgen.document import Document
 from briefgen.errors import BriefgenError
@@ -36,7 +36,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resu
             "briefgen.render.docx": ("render_docx", docx),
             "briefgen.render.pdf.pages": ("count_pages", lambda pdf: 1),
         }
-        monkeypatch.setattr(production, "import_module", lambda name: SimpleNamespace(**dict([modules[name]])))
+        monkeypatch.setattr(workshop, "import_module", lambda name: SimpleNamespace(**dict([modules[name]])))
         return CliRunner().invoke(cli, ["build", *words, "--date", day])
 
     return run

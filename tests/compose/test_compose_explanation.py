@@ -74,3 +74,16 @@ def test_the_roles_are_those_of_the_day(request_for: Ask) -> None:
     request = request_for("AT")
     assert "security-council" not in explain(request).roles
     assert "security-council" in explain(replace(request, day=request.day.replace(year=2027))).roles
+
+
+def test_what_a_document_lists_beside_its_asks_is_told(request_for: Ask) -> None:
+    reasons = {each.recommendation: each for each in explain(request_for("JP", format_="briefing")).reasons}
+    assert all(each.listed for each in reasons.values())
+    assert not reasons["R4"].taken
+    assert all(each.account == "" and each.evidence == () for each in reasons.values()), "a briefing prints its own"
+    assert not any(each.listed for each in explain(request_for("JP")).reasons)
+
+
+def test_an_ask_in_full_brings_as_much_evidence_as_the_format_takes(request_for: Ask) -> None:
+    reasons = explain(request_for("JP", format_="talking-points")).reasons
+    assert [len(each.evidence) for each in reasons if each.taken] == [3, 3, 2]

@@ -1,0 +1,80 @@
+"""What a document depends on, as hashes: nothing changed, nothing made again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from briefgen.batch.plan import Batch, Job
+from briefgen.document import Document
+from briefgen.library.packs import sender_file
+from briefgen.library.shelves import Library
+
+_ENGINES = ("weasyprint", "docxtpl", "python-docx", "babel", "jinja2", "markdown-it-py", "pyuca", "tzdata")
+"""The libraries on which the bytes of a document depend."""
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """The hashes of a batch: of how documents look, and of the words from which they are composed."""
+
+    library: Library
+    batch: Batch
+    _trees: dict[tuple[Path, ...], str] = field(default_factory=dict)
+    """What was hashed already: a batch sees each file once."""
+
+    def looks(self) -> str:
+        """Everything but the words: the program, its engines, fonts, layouts and the settings of languages."""
+        versions = [f"{name} {version(name)}" for name in _ENGINES]
+        settings = (path for shelf in self.library.shelves for path in shelf.glob("locales/*/language.yaml"))
+        return _hash(
+            [
+                *versions,
+                self._tree([_PACKAGE]),
+                self._tree(self.library.every("templates", "layouts")),
+                _files(settings),
+            ]
+        )
+
+    def inputs(self, job: Job) -> str:
+        """Everything on which the files of a job depend."""
+        batch = self.batch
+        own = [path for path in (batch.details, sender_file(self.library, batch.sender)) if path]
+        parts = (job.format, job.recipient.name, job.language, str(batch.day), *batch.kinds)
+        contact = job.contact.model_dump_json() if job.contact else ""
+        return _hash([self.looks(), self._words(job.language), _files(own), contact, *parts])
+
+    def document(self, document: Document, job: Job) -> str:
+        """A composed document and how it looks: two that agree in it have the same files."""
+        address = job.contact.address if job.contact else ""
+        return _hash([self.looks(), repr(document), address, *self.batch.kinds])
+
+    def _words(self, language: str) -> str:
+        report = Path(self.batch.report)
+        packs = [report] if report.is_dir() else list(self.library.every("reports", self.batch.report))
+        folders = [*packs, *self.library.every("templates"), *self.library.every("locales", language)]
+        return self._tree(folders)
+
+    def _tree(self, folders: Iterable[Path]) -> str:
+        """The hash of all files below folders."""
+        key = tuple(folders)
+        if key not in self._trees:
+            self._trees[key] = _files(path for folder in key for path in _below(folder))
+        return self._trees[key]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _files(paths: Iterable[Path]) -> str:
+    return _hash(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths)
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

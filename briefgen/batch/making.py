@@ -1,0 +1,134 @@
+"""One document of a batch, from its job to its files; each worker reads what it needs once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from briefgen.batch.fingerprint import Fingerprints
+from briefgen.batch.manifest import Entry, sha256
+from briefgen.batch.misaddress import Expectation, misaddressed
+from briefgen.batch.plan import Batch, Job
+from briefgen.compose.addressing import block_for
+from briefgen.compose.choice import choose
+from briefgen.compose.composition import compose
+from briefgen.compose.context import addressee_of
+from briefgen.compose.ordering import Order, resolve
+from briefgen.compose.request import Request
+from briefgen.document import Addressee, Document, text_of
+from briefgen.errors import BriefgenError, Problem
+from briefgen.library.shelves import Library
+from briefgen.workshop import Draft, Workshop
+from briefgen.writing import write_all
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a batch is made: from which library, what, and in which folder."""
+
+    library: Library
+    batch: Batch
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job with what an earlier run knew of it."""
+
+    job: Job
+    names: tuple[str, ...]
+    """The names of all persons in the list of contacts: none of them may stand in a letter to another."""
+    before: Entry | None = None
+
+
+def make(site: Site, task: Task) -> Entry:
+    """Compose, render, check and write one document; what is wrong with it stands in the entry that comes back."""
+    return _maker(site).make(task)
+
+
+@cache
+def _maker(site: Site) -> _Maker:
+    return _Maker(site.batch, site.folder, Workshop(site.library), Fingerprints(site.library, site.batch))
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    batch: Batch
+    folder: Path
+    workshop: Workshop
+    fingerprints: Fingerprints
+    _requests: dict[tuple[str, str], Request] = field(default_factory=dict)
+
+    def make(self, task: Task) -> Entry:
+        job = task.job
+        entry = Entry(
+            name=job.name,
+            recipient=job.recipient.name,
+            contact=job.contact.name if job.contact else "",
+            language=job.language,
+            format=job.format,
+            inputs=self.fingerprints.inputs(job),
+        )
+        try:
+            return self._made(task, entry)
+        except BriefgenError as error:
+            return entry.model_copy(update={"status": "problem", "problems": tuple(map(str, error.problems))})
+
+    def _made(self, task: Task, entry: Entry) -> Entry:
+        request = self._request(task.job)
+        composition = compose(request)
+        digest = self.fingerprints.document(composition.document, task.job)
+        takes = request.format.format.takes
+        asks = choose(request.pack.report, addressee_of(request), takes) if takes.asks else ()
+        known = {
+            "asks": tuple(item.recommendation.id for item in asks),
+            "document": digest,
+            "warnings": composition.warnings,
+        }
+        before, encloses = task.before, request.format.format.encloses
+        if before and not encloses and before.document == digest and before.stands(self.folder):
+            return entry.model_copy(update={**known, "files": before.files})
+        files = self._files(request, task)
+        write_all({self.folder / name: data for name, data in files.items()})
+        return entry.model_copy(update={**known, "files": {name: sha256(data) for name, data in files.items()}})
+
+    def _files(self, request: Request, task: Task) -> dict[str, bytes]:
+        draft = self.workshop.draft(request)
+        made = self.workshop.files(draft, self.batch.kinds)
+        expected = expectation(draft, task)
+        problems = [
+            Problem(f"{task.job.name}.{kind} was not written: {found}")
+            for kind, data in made.items()
+            for found in misaddressed(kind, data, expected)
+        ]
+        if problems:
+            raise BriefgenError(problems)
+        return {f"{task.job.name}.{kind}": data for kind, data in made.items()}
+
+    def _request(self, job: Job) -> Request:
+        """The request of a job; what is read from files is read once for each format and language."""
+        key = (job.format, job.language)
+        if key not in self._requests:
+            batch = self.batch
+            order = Order(
+                job.format, job.recipient.name, job.language, batch.report, batch.day, batch.sender, batch.details
+            )
+            self._requests[key] = resolve(self.workshop.library, order)
+        return replace(self._requests[key], recipient=job.recipient, contact=job.contact)
+
+
+def expectation(draft: Draft, task: Task) -> Expectation:
+    """What the files of a draft must hold, and what they must not hold for anything."""
+    document, request = draft.composition.document, draft.request
+    own = _address(document)
+    others = {block_for(request, iso) for iso in request.delegations.states if iso != request.recipient.state}
+    persons = {name for name in task.names if name and name != (task.job.contact.name if task.job.contact else "")}
+    lines = {line for block in others for line in block} if own and request.recipient.state else set()
+    return Expectation(own, frozenset(lines | persons), document.language, document.title)
+
+
+def _address(document: Document) -> tuple[str, ...]:
+    """The lines of the address block; none where a document has none."""
+    blocks = (block for block in document.blocks if isinstance(block, Addressee))
+    return tuple(text_of(line) for block in blocks for line in block.lines)

@@ -1,0 +1,102 @@
+"""The record of a batch: for each document what it is, its files with their hashes, and what was wrong."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from briefgen.batch.names import cell
+
+MANIFEST = "manifest.json"
+TABLE = "manifest.csv"
+JOURNAL = ".journal.jsonl"
+_COLUMNS = ("document", "recipient", "contact", "language", "format", "asks", "files", "status", "problems", "warnings")
+
+
+class Entry(BaseModel):
+    """One document of a batch."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    recipient: str
+    contact: str = ""
+    language: str
+    format: str
+    asks: tuple[str, ...] = ()
+    files: Mapping[str, str] = {}
+    """By name: the SHA-256 of the file."""
+    inputs: str = ""
+    document: str = ""
+    status: Literal["done", "problem"] = "done"
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def stands(self, folder: Path) -> bool:
+        """Whether all files of the document are in the folder as they were written."""
+        return bool(self.files) and all(_sha(folder / name) == digest for name, digest in self.files.items())
+
+
+def read_entries(folder: Path) -> dict[str, Entry]:
+    """What an earlier run made, by the names of its documents; a run that was broken off is known by its journal.
+
+    A line of the journal that was not written to its end is passed over: that document is made again.
+    """
+    found: dict[str, Entry] = {}
+    with suppress(OSError, ValueError, ValidationError):
+        for data in json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["documents"]:
+            entry = Entry.model_validate(data)
+            found[entry.name] = entry
+    with suppress(OSError):
+        for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
+            with suppress(ValueError, ValidationError):
+                entry = Entry.model_validate_json(line)
+                found[entry.name] = entry
+    return found
+
+
+def append(folder: Path, entry: Entry) -> None:
+    """Note in the journal what is finished."""
+    with (folder / JOURNAL).open("a", encoding="utf-8") as file:
+        file.write(f"{entry.model_dump_json()}\n")
+
+
+def as_files(entries: Iterable[Entry]) -> dict[str, bytes]:
+    """The manifest as JSON and as a CSV table, by the names of their files; the same entries give the same bytes."""
+    listed = list(entries)
+    data = json.dumps({"documents": [entry.model_dump(mode="json") for entry in listed]}, ensure_ascii=False, indent=1)
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for entry in listed:
+        lists = (" ".join(entry.asks), " ".join(entry.files), entry.status, "; ".join(entry.problems))
+        row = (
+            entry.name,
+            entry.recipient,
+            entry.contact,
+            entry.language,
+            entry.format,
+            *lists,
+            "; ".join(entry.warnings),
+        )
+        writer.writerow([cell(value) for value in row])
+    return {MANIFEST: f"{data}\n".encode(), TABLE: target.getvalue().encode("utf-8-sig")}
+
+
+def sha256(data: bytes) -> str:
+    """The hash of the bytes of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sha(path: Path) -> str:
+    with suppress(OSError):
+        return sha256(path.read_bytes())
+    return ""

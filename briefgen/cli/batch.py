@@ -1,0 +1,165 @@
+"""`briefgen batch`: many documents at once, planned first, made by several workers, made again only where needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from briefgen.batch.making import Site
+from briefgen.batch.manifest import Entry
+from briefgen.batch.plan import Batch, Plan, plan
+from briefgen.batch.running import Outcome, run
+from briefgen.cli.options import json_option, print_json, report_option, split_list, workspace
+from briefgen.library.packs import default_report
+from briefgen.library.shelves import Library, open_library
+from briefgen.model.campaign import Campaign
+from briefgen.reading.validation import read_model
+
+_file = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(
+    "batch",
+    epilog="\b\nExamples:\n  briefgen batch campaign.yaml --dry-run\n"
+    "  briefgen batch --format letter --to all --lang auto --as pdf,docx",
+)
+@click.argument("campaign", type=_file, required=False, metavar="[CAMPAIGN.yaml]")
+@click.option("--format", "formats", multiple=True, metavar="FORMAT", help="A format; several times for several.")
+@click.option("--to", multiple=True, metavar="SET", help="A state, a group, or a set: security-council and not eu.")
+@click.option("--lang", "languages", default="auto", show_default=True, callback=split_list, help="With commas.")
+@click.option(
+    "--as", "kinds", default="", callback=split_list, help="Files to write; those of each format if not given."
+)
+@click.option("--name", default="batch", show_default=True, help="Name of the folder in --out.")
+@report_option
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the documents; today if not given.")
+@click.option("--sender", type=_file, help="YAML file of the organisation that signs.")
+@click.option("--contacts", type=_file, help="CSV or XLSX list of the persons at missions.")
+@click.option("--details", type=_file, help="YAML file of an event or joint letter.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Workers.")
+@click.option("--dry-run", is_flag=True, help="Only show the plan.")
+@click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@json_option
+def command(**given: object) -> None:
+    """Make the documents of a campaign, or of a set of recipients, and a manifest of them.
+
+    The same batch again makes only what has changed or is missing. A recipient whose document cannot be made stops
+    nobody else; it is listed with its reason, and the exit code is 1.
+    """
+    library = open_library(workspace())
+    batch = _of_campaign(library, Path(str(given["campaign"]))) if given["campaign"] else _of_options(given)
+    planned = plan(library, batch)
+    if given["dry_run"]:
+        _show(planned, batch, as_json=bool(given["as_json"]))
+        return
+    folder = Path(str(given["out"])) / batch.name
+    with _Bar(len(planned.jobs)) as bar:
+        outcome = run(Site(library, batch, folder), planned, int(str(given["jobs"])), bar.tell)
+    _report(outcome, planned, folder, as_json=bool(given["as_json"]))
+    sys.exit(1 if outcome.problems else 0)
+
+
+def _of_options(given: dict[str, object]) -> Batch:
+    formats, to = given["formats"], given["to"]
+    if not formats or not to:
+        raise click.UsageError("name a campaign file, or --format and --to")
+    day = given["day"].date() if isinstance(given["day"], datetime) else date.today()
+    return Batch(
+        name=str(given["name"]),
+        report=str(given["report"]),
+        formats=tuple(formats),  # type: ignore[arg-type]
+        to=tuple(to),  # type: ignore[arg-type]
+        languages=tuple(given["languages"]),  # type: ignore[arg-type]
+        kinds=tuple(given["kinds"]),  # type: ignore[arg-type]
+        day=day,
+        sender=given["sender"],  # type: ignore[arg-type]
+        contacts=given["contacts"],  # type: ignore[arg-type]
+        details=given["details"],  # type: ignore[arg-type]
+    )
+
+
+def _of_campaign(library: Library, path: Path) -> Batch:
+    """The batch of a campaign file; the files that it names are seen from its own folder."""
+    campaign, _ = read_model(path, Campaign)
+
+    def beside(name: str) -> Path | None:
+        return path.parent / name if name else None
+
+    own = beside(campaign.report)
+    report = str(own) if own and (own / "report.yaml").is_file() else campaign.report or default_report(library)
+    return Batch(
+        name=campaign.name,
+        report=report,
+        formats=campaign.formats,
+        to=campaign.to,
+        languages=campaign.languages,
+        kinds=campaign.files,
+        day=campaign.date,
+        sender=beside(campaign.sender),
+        contacts=beside(campaign.contacts),
+        details=beside(campaign.details),
+    )
+
+
+def _show(planned: Plan, batch: Batch, *, as_json: bool) -> None:
+    if as_json:
+        jobs = [
+            {"document": job.name, "recipient": job.recipient.name, "language": job.language} for job in planned.jobs
+        ]
+        print_json({"documents": jobs, "not made": dict(planned.left)})
+        return
+    for job in planned.jobs:
+        person = f", to {job.contact.name}" if job.contact and job.contact.name else ""
+        click.echo(f"{job.format:24} {job.recipient.name:22} {job.language:8}{person}")
+    for what, why in planned.left:
+        click.echo(f"not made: {what}: {why}")
+    kinds = ", ".join(batch.kinds) or "as each format says"
+    click.echo(f"{len(planned.jobs)} documents ({kinds}); {len(planned.left)} not made")
+
+
+def _report(outcome: Outcome, planned: Plan, folder: Path, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {"folder": str(folder), "made": outcome.made, "documents": [e.model_dump() for e in outcome.entries]}
+        )
+        return
+    for entry in outcome.problems:
+        for problem in entry.problems:
+            click.echo(f"{entry.name}: {problem}", err=True)
+    for warning in dict.fromkeys(warning for entry in outcome.entries for warning in entry.warnings):
+        click.echo(f"warning: {warning}", err=True)
+    click.echo("\n".join(_table(outcome.entries)))
+    unchanged = len(outcome.entries) - outcome.made
+    click.echo(f"{folder}: {outcome.made} made, {unchanged} unchanged, {len(planned.left)} not planned")
+
+
+def _table(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """The documents by language and status."""
+    counts = Counter((entry.language, entry.status) for entry in entries)
+    yield f"{'language':10}{'done':>8}{'problem':>10}"
+    for language in sorted({language for language, _ in counts}):
+        yield f"{language:10}{counts[language, 'done']:>8}{counts[language, 'problem']:>10}"
+
+
+class _Bar:
+    """A progress bar on a terminal, and nothing elsewhere."""
+
+    def __init__(self, length: int) -> None:
+        self._bar = click.progressbar(length=length, label="documents", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+    def __enter__(self) -> _Bar:
+        self._bar.__enter__()
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._bar.__exit__(*details)  # type: ignore[arg-type]
+
+    def tell(self, _entry: Entry) -> None:
+        """One document more is finished."""
+        self._bar.update(1)

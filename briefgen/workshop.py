@@ -1,0 +1,148 @@
+"""From a request to the bytes of its files: composed once, set to the pages that its format allows, rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from briefgen.compose.composition import Composition, compose, context_of
+from briefgen.compose.fitting import require_fitting
+from briefgen.compose.request import Request
+from briefgen.errors import BriefgenError, did_you_mean
+from briefgen.library.formats import load_format
+from briefgen.library.layouts import load_layout
+from briefgen.library.shelves import Library
+from briefgen.model.typography import Layout
+
+# Imported when used: some of them load for a good part of a second.
+_RENDERERS = {
+    "pdf": ("briefgen.render.pdf", "render_pdf"),
+    "docx": ("briefgen.render.docx", "render_docx"),
+    "html": ("briefgen.render.html", "render_html"),
+    "txt": ("briefgen.render.text", "render_text"),
+    "eml": ("briefgen.render.eml", "render_eml"),
+}
+_ENCLOSED_AS = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a user may add to an order: a Word template of their own, and documents that a message encloses."""
+
+    template: Path | None = None
+    encloses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A composed document and the layouts in which it is set."""
+
+    request: Request
+    composition: Composition
+    layout: Layout
+    word: Layout
+    """The layout of its Word file."""
+    pdf: bytes = b""
+    """Its PDF, where that has been laid out to count the pages."""
+
+    @property
+    def name(self) -> str:
+        """The name of its files, without the ending."""
+        request = self.request
+        parts = (request.pack.report.id, request.format.format.id, request.recipient.name, request.language.tag)
+        return "_".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Makes the files of requests; each layout is read once."""
+
+    library: Library
+    extras: Extras = Extras()
+    _layouts: dict[str, Layout] = field(default_factory=dict)
+
+    def draft(self, request: Request) -> Draft:
+        """The document of a request, composed; raises a BriefgenError with every problem."""
+        layout = self._layout(request.format.format.layout)
+        return Draft(request, compose(request), layout, layout)
+
+    def files(self, draft: Draft, kinds: Sequence[str]) -> dict[str, bytes]:
+        """The files of a draft by their endings; without `kinds` those of its format.
+
+        Raises a BriefgenError where a file cannot be made, or takes more pages than the format allows.
+        """
+        wanted = tuple(kinds) or draft.request.format.format.files
+        fitted = self._fitted(draft, wanted)
+        return {kind: self._rendered(fitted, kind) for kind in wanted}
+
+    def _layout(self, name: str) -> Layout:
+        if name not in self._layouts:
+            self._layouts[name] = load_layout(self.library, name)
+        return self._layouts[name]
+
+    def _fitted(self, draft: Draft, wanted: Sequence[str]) -> Draft:
+        """The draft at the first scale at which it takes no more pages than its format allows.
+
+        Pages are counted where a PDF is asked for; a document of one page is laid out for its Word file too.
+        """
+        pages = draft.request.format.format.pages
+        if pages is None or not (_ENCLOSED_AS in wanted or ("docx" in wanted and pages.most == 1)):
+            return draft
+        scales = (1.0, *pages.scales)
+        for scale, smaller in pairwise([*scales, scales[-1]]):
+            # The fonts of the recipient decide where a Word file breaks: it is set a step smaller, to be safe.
+            layout = draft.layout.scaled(scale)
+            pdf = renderer(_ENCLOSED_AS)(draft.composition.document, layout)
+            count = _function("briefgen.render.pdf.pages", "count_pages")(pdf)
+            if count <= pages.most:
+                return replace(draft, layout=layout, word=draft.layout.scaled(smaller), pdf=pdf)
+        raise BriefgenError.one(
+            f"{draft.name} takes {count} pages; the format allows {pages.most}",
+            draft.request.format.text.place(("pages",)),
+            "shorten it: see `takes`; or allow more under `pages`",
+        )
+
+    def _rendered(self, draft: Draft, kind: str) -> bytes:
+        document = draft.composition.document
+        if kind == _ENCLOSED_AS and draft.pdf:
+            return draft.pdf
+        if kind == "docx" and self.extras.template is not None:
+            fill = _function("briefgen.render.docx.own_template", "render_own_template")
+            filled: bytes = fill(self.extras.template, context_of(draft.request), document, draft.word)
+            return filled
+        render = renderer(kind)
+        if kind != "eml":
+            return render(document, draft.word if kind == "docx" else draft.layout)
+        contact = draft.request.contact
+        return render(document, draft.layout, dict(self._enclosed(draft)), contact.address if contact else "")
+
+    def _enclosed(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
+        """The documents that a message carries, by the names of their files."""
+        request = draft.request
+        for name in self.extras.encloses or request.format.format.encloses:
+            file = load_format(self.library, name)
+            require_fitting(file, request.recipient, request.delegations, request.pack, request.day)
+            enclosed = self.draft(replace(request, format=file))
+            yield f"{enclosed.name}.{_ENCLOSED_AS}", self.files(enclosed, [_ENCLOSED_AS])[_ENCLOSED_AS]
+
+
+def renderer(kind: str) -> Callable[..., bytes]:
+    """The renderer of a kind of file; raises a BriefgenError where there is none, or a library of it is missing."""
+    if kind not in _RENDERERS:
+        hint = did_you_mean(kind, _RENDERERS) or f"known are {', '.join(_RENDERERS)}"
+        raise BriefgenError.one(f"there is no kind of file `{kind}`", None, hint)
+    try:
+        return _function(*_RENDERERS[kind])
+    except OSError as error:
+        raise BriefgenError.one(
+            f"a library that {kind.upper()} files need cannot be loaded: {error}", None, "run `briefgen doctor`"
+        ) from error
+
+
+def _function(module: str, name: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
