@@ -15,7 +15,7 @@ from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Plan, plan
 from briefgen.batch.running import Outcome, run
-from briefgen.cli.options import json_option, print_json, report_option, split_list, workspace
+from briefgen.cli.options import json_option, print_json, split_list, workspace
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, open_library
 from briefgen.model.campaign import Campaign
@@ -37,7 +37,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
     "--as", "kinds", default="", callback=split_list, help="Files to write; those of each format if not given."
 )
 @click.option("--name", default="batch", show_default=True, help="Name of the folder in --out.")
-@report_option
+@click.option("--report", default="", help="Id of a report pack, or its folder; the only one if not given.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Date of the documents; today if not given.")
 @click.option("--sender", type=_file, help="YAML file of the organisation that signs.")
 @click.option("--contacts", type=_file, help="CSV or XLSX list of the persons at missions.")
@@ -46,42 +46,46 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @click.option("--dry-run", is_flag=True, help="Only show the plan.")
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 @json_option
-def command(**given: object) -> None:
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    *,
+    campaign: Path | None,
+    formats: tuple[str, ...],
+    to: tuple[str, ...],
+    languages: tuple[str, ...],
+    kinds: tuple[str, ...],
+    name: str,
+    report: str,
+    day: datetime | None,
+    sender: Path | None,
+    contacts: Path | None,
+    details: Path | None,
+    jobs: int,
+    dry_run: bool,
+    out: Path,
+    as_json: bool,
+) -> None:
     """Make the documents of a campaign, or of a set of recipients, and a manifest of them.
 
     The same batch again makes only what has changed or is missing. A recipient whose document cannot be made stops
     nobody else; it is listed with its reason, and the exit code is 1.
     """
     library = open_library(workspace())
-    batch = _of_campaign(library, Path(str(given["campaign"]))) if given["campaign"] else _of_options(given)
-    planned = plan(library, batch)
-    if given["dry_run"]:
-        _show(planned, batch, as_json=bool(given["as_json"]))
-        return
-    folder = Path(str(given["out"])) / batch.name
-    with _Bar(len(planned.jobs)) as bar:
-        outcome = run(Site(library, batch, folder), planned, int(str(given["jobs"])), bar.tell)
-    _report(outcome, planned, folder, as_json=bool(given["as_json"]))
-    sys.exit(1 if outcome.problems else 0)
-
-
-def _of_options(given: dict[str, object]) -> Batch:
-    formats, to = given["formats"], given["to"]
-    if not formats or not to:
+    if campaign:
+        batch = _of_campaign(library, campaign)
+    elif formats and to:
+        when = day.date() if day else date.today()
+        chosen = report or default_report(library)
+        batch = Batch(name, chosen, formats, to, languages, kinds, when, sender, contacts, details)
+    else:
         raise click.UsageError("name a campaign file, or --format and --to")
-    day = given["day"].date() if isinstance(given["day"], datetime) else date.today()
-    return Batch(
-        name=str(given["name"]),
-        report=str(given["report"]),
-        formats=tuple(formats),  # type: ignore[arg-type]
-        to=tuple(to),  # type: ignore[arg-type]
-        languages=tuple(given["languages"]),  # type: ignore[arg-type]
-        kinds=tuple(given["kinds"]),  # type: ignore[arg-type]
-        day=day,
-        sender=given["sender"],  # type: ignore[arg-type]
-        contacts=given["contacts"],  # type: ignore[arg-type]
-        details=given["details"],  # type: ignore[arg-type]
-    )
+    planned = plan(library, batch)
+    if dry_run:
+        _show(planned, batch, as_json=as_json)
+        return
+    with _Bar(len(planned.jobs)) as bar:
+        outcome = run(Site(library, batch, out / batch.name), planned, jobs, bar.tell)
+    _report(outcome, planned, out / batch.name, as_json=as_json)
+    sys.exit(1 if outcome.problems else 0)
 
 
 def _of_campaign(library: Library, path: Path) -> Batch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import cli
 from briefgen.errors import BriefgenError
+from briefgen.library.shelves import built_in_shelf
 
 CAMPAIGN = """\
 name: first
@@ -96,3 +98,12 @@ def test_a_campaign_with_a_mistake_is_told_at_its_line(here: Path) -> None:
     result = batch("campaign.yaml", "--dry-run")
     assert isinstance(result.exception, BriefgenError)
     assert "campaign.yaml:2:1: the key `formatss` is not known here" in str(result.exception)
+
+
+def test_a_campaign_names_its_report_where_there_are_several(here: Path) -> None:
+    bundled = built_in_shelf() / "reports" / "north-korea-border"
+    for name in ("one", "two"):
+        shutil.copytree(bundled, here / "reports" / name)
+    (here / "campaign.yaml").write_text(f"{CAMPAIGN}report: reports/one\n", encoding="utf-8")
+    assert batch("campaign.yaml", "--dry-run").exit_code == 0
+    assert "there are 2 reports to choose from" in str(batch("--format", "letter", "--to", "FR").exception)
