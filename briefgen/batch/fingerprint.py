@@ -24,11 +24,17 @@ class Fingerprints:
 
     library: Library
     batch: Batch
+    _looks: list[str] = field(default_factory=list)
     _trees: dict[tuple[Path, ...], str] = field(default_factory=dict)
     """What was hashed already: a batch sees each file once."""
 
     def looks(self) -> str:
         """Everything but the words: the program, its engines, fonts, layouts and the settings of languages."""
+        if not self._looks:
+            self._looks.append(self._hashed_looks())
+        return self._looks[0]
+
+    def _hashed_looks(self) -> str:
         versions = [f"{name} {version(name)}" for name in _ENGINES]
         settings = (path for shelf in self.library.shelves for path in shelf.glob("locales/*/language.yaml"))
         return _hash(

@@ -12,7 +12,6 @@ from briefgen.batch.misaddress import Expectation, misaddressed
 from briefgen.batch.plan import Batch, Job
 from briefgen.compose.addressing import block_for
 from briefgen.compose.choice import choose
-from briefgen.compose.composition import compose
 from briefgen.compose.context import addressee_of
 from briefgen.compose.ordering import Order, resolve
 from briefgen.compose.request import Request
@@ -77,7 +76,8 @@ class _Maker:
 
     def _made(self, task: Task, entry: Entry) -> Entry:
         request = self._request(task.job)
-        composition = compose(request)
+        draft = self.workshop.draft(request)
+        composition = draft.composition
         digest = self.fingerprints.document(composition.document, task.job)
         takes = request.format.format.takes
         asks = choose(request.pack.report, addressee_of(request), takes) if takes.asks else ()
@@ -89,12 +89,11 @@ class _Maker:
         before, encloses = task.before, request.format.format.encloses
         if before and not encloses and before.document == digest and before.stands(self.folder):
             return entry.model_copy(update={**known, "files": before.files})
-        files = self._files(request, task)
+        files = self._files(draft, task)
         write_all({self.folder / name: data for name, data in files.items()})
         return entry.model_copy(update={**known, "files": {name: sha256(data) for name, data in files.items()}})
 
-    def _files(self, request: Request, task: Task) -> dict[str, bytes]:
-        draft = self.workshop.draft(request)
+    def _files(self, draft: Draft, task: Task) -> dict[str, bytes]:
         made = self.workshop.files(draft, self.batch.kinds)
         expected = expectation(draft, task)
         problems = [

@@ -9,17 +9,15 @@ from pathlib import Path
 
 from briefgen.batch.names import file_part
 from briefgen.compose.fitting import misfit
-from briefgen.compose.ordering import AUTO, languages_for, selected
+from briefgen.compose.ordering import AUTO, languages_for, rows_by_state, selected
 from briefgen.compose.request import Recipient
 from briefgen.errors import BriefgenError, Problem
-from briefgen.library.contacts import ContactRow, read_contacts
-from briefgen.library.delegations import Delegations, find_state, load_delegations
+from briefgen.library.delegations import Delegations, load_delegations
 from briefgen.library.formats import FormatFile, load_format
-from briefgen.library.languages import language_tags, load_states
+from briefgen.library.languages import language_tags
 from briefgen.library.packs import ReportPack, load_pack
 from briefgen.library.shelves import Library
 from briefgen.model.contact import Contact
-from briefgen.model.language import StateForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +132,7 @@ class _Planner:
         """The contacts by state; raises a BriefgenError with every row whose state is not known."""
         if self.batch.contacts is None:
             return {}
-        names = {tag: load_states(self.library, tag) for tag in language_tags(self.library)}
-        found: dict[str, tuple[Contact, ...]] = {}
-        problems: list[Problem] = []
-        for row in read_contacts(self.batch.contacts):
-            try:
-                iso = self._state(row, names)
-                found[iso] = (*found.get(iso, ()), row.contact)
-            except BriefgenError as error:
-                problems += [Problem(each.message, row.place, each.hint) for each in error.problems]
+        found, problems = rows_by_state(self.library, self.delegations, self.batch.contacts)
         if problems:
             raise BriefgenError(problems)
-        return found
-
-    def _state(self, row: ContactRow, names: dict[str, dict[str, StateForms]]) -> str:
-        code = self.delegations.by_code(row.contact.state)
-        return code or find_state(row.contact.state, self.delegations, names)
+        return {state: tuple(row.contact for row in rows) for state, rows in found.items()}

@@ -42,13 +42,13 @@ class ContextBuilder:
 
     def build(self, used: Collection[str] | None = None) -> Context:
         """The context with the parts of these names, or with all: a part that is not used need not be translated."""
-        self._name_things()
+        concerned, report, sender = self._name_things()
         parts = self._parts()
         wanted = [name for name in parts if used is None or name in used]
         context = Context(
-            report=self._report_names(),
-            concerned=self._concerned(),
-            sender=sender_names(self.request),
+            report=report,
+            concerned=concerned,
+            sender=sender,
             date=Text(long_date(self.request.day, self.request.language.settings)),
             gap=Text(self.request.language.settings.sentence_gap),
             addressees=self._addressees(),
@@ -90,14 +90,16 @@ class ContextBuilder:
             "signatories": occasion.signatories,
         }
 
-    def _name_things(self) -> None:
-        """The names that every sentence may use, in the order in which they rest on each other."""
-        self.wording.names["concerned"] = self._concerned()
+    def _name_things(self) -> tuple[ConcernedNames, ReportNames, SenderNames]:
+        """The names that every sentence may use, set in the order in which they rest on each other."""
+        names = self.wording.names
+        names["concerned"] = concerned = self._concerned()
         state = self.request.language.states.get(self.request.recipient.state)
         if state:
-            self.wording.names["state"] = state
-        self.wording.names["report"] = self._report_names()
-        self.wording.names["sender"] = sender_names(self.request)
+            names["state"] = state
+        names["report"] = report = self._report_names()
+        names["sender"] = sender = sender_names(self.request)
+        return concerned, report, sender
 
     def _concerned(self) -> ConcernedNames:
         """The state concerned, if there is one; in a letter to that state, by the name that it uses itself."""

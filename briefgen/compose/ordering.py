@@ -10,7 +10,7 @@ from pathlib import Path
 from briefgen.compose.fitting import require_details, require_fitting
 from briefgen.compose.request import Recipient, Request
 from briefgen.errors import BriefgenError, Problem, did_you_mean
-from briefgen.library.contacts import read_contacts
+from briefgen.library.contacts import ContactRow, read_contacts
 from briefgen.library.delegations import Delegations, find_state, load_delegations
 from briefgen.library.formats import load_format
 from briefgen.library.languages import (
@@ -154,20 +154,28 @@ def contact_of(
     """
     if contacts is None or not recipient.state:
         return None
-    names = {tag: load_states(library, tag) for tag in language_tags(library)}
-    problems: list[Problem] = []
-    found = []
-    for row in read_contacts(contacts):
-        try:
-            state = delegations.by_code(row.contact.state) or find_state(row.contact.state, delegations, names)
-        except BriefgenError as error:
-            problems += [Problem(each.message, row.place, each.hint) for each in error.problems]
-            continue
-        if state == recipient.state:
-            found.append(row)
+    rows, problems = rows_by_state(library, delegations, contacts)
+    found = rows.get(recipient.state, [])
     if len(found) > 1:
         hint = "keep the row of the one to whom you write"
         problems += [Problem(f"`{recipient.state}` has {len(found)} contacts", row.place, hint) for row in found[1:]]
     if problems:
         raise BriefgenError(problems)
     return found[0].contact if found else None
+
+
+def rows_by_state(
+    library: Library, delegations: Delegations, contacts: Path
+) -> tuple[dict[str, list[ContactRow]], list[Problem]]:
+    """The rows of a list of contacts by the ISO code of their state, and a problem for each of an unknown state."""
+    names = {tag: load_states(library, tag) for tag in language_tags(library)}
+    found: dict[str, list[ContactRow]] = {}
+    problems: list[Problem] = []
+    for row in read_contacts(contacts):
+        try:
+            state = delegations.by_code(row.contact.state) or find_state(row.contact.state, delegations, names)
+        except BriefgenError as error:
+            problems += [Problem(each.message, row.place, each.hint) for each in error.problems]
+            continue
+        found.setdefault(state, []).append(row)
+    return found, problems
