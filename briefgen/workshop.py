@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.compose.composition import Composition, compose, context_of
 from briefgen.compose.fitting import require_fitting
 from briefgen.compose.request import Request
+from briefgen.document import Document
 from briefgen.errors import BriefgenError, did_you_mean
 from briefgen.library.formats import load_format
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library
 from briefgen.model.typography import Layout
+
+if TYPE_CHECKING:
+    from briefgen.render.pdf.series import Series
 
 # Imported when used: some of them load for a good part of a second.
 _RENDERERS = {
@@ -63,6 +67,8 @@ class Workshop:
 
     library: Library
     extras: Extras = Extras()
+    series: Series | None = None
+    """What makes the PDF files, where many are alike."""
     _layouts: dict[str, Layout] = field(default_factory=dict)
 
     def draft(self, request: Request) -> Draft:
@@ -96,7 +102,7 @@ class Workshop:
         for scale, smaller in pairwise([*scales, scales[-1]]):
             # The fonts of the recipient decide where a Word file breaks: it is set a step smaller, to be safe.
             layout = draft.layout.scaled(scale)
-            pdf = renderer(_ENCLOSED_AS)(draft.composition.document, layout)
+            pdf = self._pdf(draft.composition.document, layout)
             count = _function("briefgen.render.pdf.pages", "count_pages")(pdf)
             if count <= pages.most:
                 return replace(draft, layout=layout, word=draft.layout.scaled(smaller), pdf=pdf)
@@ -114,11 +120,17 @@ class Workshop:
             fill = _function("briefgen.render.docx.own_template", "render_own_template")
             filled: bytes = fill(self.extras.template, context_of(draft.request), document, draft.word)
             return filled
+        if kind == _ENCLOSED_AS:
+            return self._pdf(document, draft.layout)
         render = renderer(kind)
         if kind != "eml":
             return render(document, draft.word if kind == "docx" else draft.layout)
         contact = draft.request.contact
         return render(document, draft.layout, dict(self._enclosed(draft)), contact.address if contact else "")
+
+    def _pdf(self, document: Document, layout: Layout) -> bytes:
+        render = renderer(_ENCLOSED_AS)
+        return (self.series.render if self.series else render)(document, layout)
 
     def _enclosed(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
         """The documents that a message carries, by the names of their files."""

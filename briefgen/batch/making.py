@@ -10,6 +10,7 @@ from briefgen.batch.fingerprint import Fingerprints
 from briefgen.batch.manifest import Entry, sha256
 from briefgen.batch.misaddress import Expectation, misaddressed
 from briefgen.batch.plan import Batch, Job
+from briefgen.batch.stock import stock_of
 from briefgen.compose.addressing import block_for
 from briefgen.compose.choice import choose
 from briefgen.compose.context import addressee_of
@@ -18,6 +19,7 @@ from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, text_of
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.shelves import Library
+from briefgen.render.pdf.series import Series
 from briefgen.workshop import Draft, Workshop
 from briefgen.writing import write_all
 
@@ -29,6 +31,8 @@ class Site:
     library: Library
     batch: Batch
     folder: Path
+    exchanging: bool = True
+    """Whether a letter may be made from a like one by exchanging lines; the files are the same without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ def make(site: Site, task: Task) -> Entry:
 
 @cache
 def _maker(site: Site) -> _Maker:
-    return _Maker(site.batch, site.folder, Workshop(site.library), Fingerprints(site.library, site.batch))
+    stock: dict[str, str] = {}
+    workshop = Workshop(site.library, series=Series(stock, site.exchanging))
+    return _Maker(site.batch, site.folder, workshop, Fingerprints(site.library, site.batch), stock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class _Maker:
     folder: Path
     workshop: Workshop
     fingerprints: Fingerprints
+    stock: dict[str, str]
+    """That of the series, by language."""
     _requests: dict[tuple[str, str], Request] = field(default_factory=dict)
 
     def make(self, task: Task) -> Entry:
@@ -76,6 +84,8 @@ class _Maker:
 
     def _made(self, task: Task, entry: Entry) -> Entry:
         request = self._request(task.job)
+        if request.language.tag not in self.stock:
+            self.stock[request.language.tag] = stock_of(request.language, task.names)
         draft = self.workshop.draft(request)
         composition = draft.composition
         digest = self.fingerprints.document(composition.document, task.job)
@@ -90,8 +100,12 @@ class _Maker:
         if before and not encloses and before.document == digest and before.stands(self.folder):
             return entry.model_copy(update={**known, "files": before.files})
         files = self._files(draft, task)
+        known["warnings"] = (*composition.warnings, *self._told())
         write_all({self.folder / name: data for name, data in files.items()})
         return entry.model_copy(update={**known, "files": {name: sha256(data) for name, data in files.items()}})
+
+    def _told(self) -> tuple[str, ...]:
+        return self.workshop.series.warnings() if self.workshop.series else ()
 
     def _files(self, draft: Draft, task: Task) -> dict[str, bytes]:
         made = self.workshop.files(draft, self.batch.kinds)

@@ -6,6 +6,7 @@ import atexit
 import shutil
 import tempfile
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,22 +29,34 @@ def render_pdf(document: Document, layout: Layout) -> bytes:
     Raises `BriefgenError` with every character that no font of the package can draw, with every address that
     is not a web or mail address, and with everything that WeasyPrint warns of while it renders.
     """
+    document = ready(document)
+    pdf: bytes = load("press").print_pdf(page_of(document, layout), document, layout)
+    return pdf
+
+
+def ready(document: Document) -> Document:
+    """The document in Unicode's composed form; raises `BriefgenError` with everything that cannot be set."""
     document = normalised(document)
     problems = problems_in(document)
     if problems:
         raise BriefgenError(problems)
-    pdf: bytes = _press().print_pdf(page_of(document, layout), document, layout)
-    return pdf
+    return document
+
+
+def load(name: str) -> ModuleType:
+    """A module that drives WeasyPrint (`press`, `master`); our corrections of WeasyPrint are in place."""
+    _prepare()
+    return import_module(f"{__name__}.{name}")
 
 
 @cache
-def _press() -> ModuleType:
-    """The module that drives WeasyPrint; fontconfig must know our fonts, and only ours, before it is loaded."""
+def _prepare() -> None:
+    """Load WeasyPrint; fontconfig must know our fonts, and only ours, before that."""
     folder = tempfile.mkdtemp(prefix="briefgen-fontconfig-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     fonts.isolate(Path(folder))
     try:
-        from briefgen.render.pdf import press  # noqa: PLC0415
+        press = import_module(f"{__name__}.press")
     except OSError as err:
         raise BriefgenError.one(
             f"WeasyPrint cannot load the Pango text libraries: {err}",
@@ -51,4 +64,3 @@ def _press() -> ModuleType:
             "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         ) from err
     press.prepare()
-    return press

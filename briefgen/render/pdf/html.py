@@ -10,7 +10,6 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from briefgen.document import (
     Block,
@@ -24,7 +23,6 @@ from briefgen.document import (
 from briefgen.errors import BriefgenError, Place, did_you_mean
 from briefgen.model.typography import Layout, Picture
 from briefgen.render.marked import Item, direction_of, element_of, items_of
-from briefgen.render.pdf import styles
 
 SHELL = "page.html"
 
@@ -60,22 +58,12 @@ def page_of(document: Document, layout: Layout) -> str:
             f"the layout has no typography for the language `{document.language}`",
             hint=did_you_mean(document.language, layout.typographies),
         )
-    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
-    family = layout.settings.fonts.family
     try:
         shell = _environment((*layout.folders, *layout.shelves)).get_template(SHELL)
         return shell.render(
             document=document,
             sections=tuple(_sections(document.blocks)),
-            start=start,
-            end=end,
             logo=_image(layout.logo) if layout.logo else None,
-            families=Markup(  # noqa: S704 - escaped for CSS
-                styles.families(layout.typographies[document.language], family)
-            ),
-            language_rules=Markup(  # noqa: S704 - escaped for CSS
-                styles.language_rules(layout.typographies, document.language, family)
-            ),
         )
     except TemplateError as err:
         raise BriefgenError.one(f"the layout's shell: {err}", _place(err, layout.file(SHELL))) from err
@@ -99,9 +87,6 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
         pieces=pieces,
         lines_of=lines_of,
         text_of=text_of,
-        css_string=lambda text: Markup(styles.css_string(text)),  # noqa: S704 - escaped for CSS
-        css_content=lambda text: Markup(styles.css_content(text)),  # noqa: S704 - escaped for CSS
-        css_lines=lambda lines: Markup(styles.css_lines(lines)),  # noqa: S704 - escaped for CSS
     )
     return environment
 

@@ -14,6 +14,7 @@ after its first word.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from weasyprint.layout import inline, preferred
@@ -35,12 +36,13 @@ LONGEST = 30
 """Characters; anything longer (an address with Hangul in it) may break, or it would run into the margin."""
 
 
-def unbreakable(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def unbreakable(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of every stretch of `text` inside which no line may end."""
     words = [m.span() for m in EOJEOL.finditer(text)]
     figures = [m.span() for m in FIGURE.finditer(text)]
     loose = [(a, b) for a, b in figures if not any(start <= a and b <= end for start, end in words)]
-    return sorted((start, end) for start, end in (*words, *loose) if 1 < end - start <= LONGEST)
+    return tuple(sorted((start, end) for start, end in (*words, *loose) if 1 < end - start <= LONGEST))
 
 
 def install() -> None:

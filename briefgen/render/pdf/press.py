@@ -6,9 +6,11 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
+import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
@@ -17,10 +19,11 @@ from briefgen.document import Document
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.model.typography import COMMON, Layout
 from briefgen.reading.validation import read_text
-from briefgen.render.pdf import linebreaks, notes, tags, tounicode
+from briefgen.render.pdf import linebreaks, lines, notes, subsets, tags, tounicode
 from briefgen.render.pdf.conformance import INTENT, VARIANT, Metadata, color_profiles
 from briefgen.render.pdf.fetcher import LocalFetcher
-from briefgen.render.pdf.styles import layout_rules
+from briefgen.render.pdf.file import PdfFile, finished
+from briefgen.render.pdf.styles import layout_rules, page_rules
 
 BASE, SHEET = "base.css", "style.css"
 _CONFORMANCE = {"pdf_variant": VARIANT, "output_intent": INTENT}
@@ -32,7 +35,7 @@ TRIED = "70."
 def prepare() -> None:
     """Put our corrections into WeasyPrint, once per process; refuse a version that they were not made for."""
     require_tried_version()
-    for part in (linebreaks, tags, tounicode):
+    for part in (linebreaks, subsets, tags, tounicode):
         part.install()
 
 
@@ -45,22 +48,51 @@ def require_tried_version() -> None:
         )
 
 
-def print_pdf(html: str, document: Document, layout: Layout) -> bytes:
-    """The PDF of an HTML page, styled by what all layouts share, the layout's own sheet and its settings.
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A document as it came from the press: its pages as WeasyPrint laid them out, its objects, and its file."""
 
-    Raises `BriefgenError` where a sheet is missing, and with everything that WeasyPrint warned of: a warning is a
-    fault in the page.
+    rendering: weasyprint.Document
+    pdf: pydyf.PDF
+    file: PdfFile
+    stock: frozenset[tuple[str, int]]
+    """The glyphs that it holds for others, each with the name of its font in the file."""
+
+
+def print_pdf(html: str, document: Document, layout: Layout, stock: str = "") -> bytes:
+    """The PDF of an HTML page, as `impression` makes it."""
+    return impression(html, document, layout, stock).file.data()
+
+
+def impression(html: str, document: Document, layout: Layout, stock: str = "") -> Impression:
+    """An HTML page, styled by what all layouts share, the layout's own sheet and its settings, laid out and drawn.
+
+    The fonts also hold what is needed for the words of `stock`. Raises `BriefgenError` where a sheet is missing, and
+    with everything that WeasyPrint warned of: a warning is a fault in the page.
     """
     shell = layout.file("page.html").resolve()
     sheets = [_read(layout.common(BASE)), _read(layout.file(SHEET))]
-    sheets.append((layout_rules(layout, document.language), shell))
+    sheets += [(layout_rules(layout, document.language), shell), (page_rules(document, layout), shell)]
     roots = _roots(layout)
     with _warnings_as_problems(layout.folder):
         source = weasyprint.HTML(string=html, base_url=shell.as_uri(), url_fetcher=_fetcher(roots))
         rendering = _laid_out(source, [_sheet(text, path, roots) for text, path in sheets], _fonts(roots))
         rendering.metadata = Metadata(document)
-        pdf: bytes = rendering.write_pdf(zoom=layout.scale, **_CONFORMANCE)
-    return pdf
+        kept = lines.draw_stock(rendering, stock) if stock else frozenset()
+        pdf = _drawn(rendering, layout)
+        return Impression(rendering, pdf, finished(pdf), kept)
+
+
+def _drawn(rendering: weasyprint.Document, layout: Layout) -> pydyf.PDF:
+    """The objects of laid-out pages; `finisher` is WeasyPrint's own hook, and what follows it is left to `finished`."""
+    found: list[pydyf.PDF] = []
+
+    def keep(_rendering: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        pdf.write = lambda *_: None
+        found.append(pdf)
+
+    rendering.write_pdf(zoom=layout.scale, finisher=keep, **_CONFORMANCE)
+    return found[0]
 
 
 def _read(path: Path) -> tuple[str, Path]:
@@ -114,7 +146,7 @@ def _fetcher(roots: tuple[Path, ...]) -> LocalFetcher:
     return LocalFetcher(roots)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _sheet(text: str, path: Path, roots: tuple[Path, ...]) -> weasyprint.CSS:
     """The parsed style sheet; its text is the key, so that a change in the file is seen."""
     return weasyprint.CSS(string=text, base_url=path.as_uri(), url_fetcher=_fetcher(roots), font_config=_fonts(roots))

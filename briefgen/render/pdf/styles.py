@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefgen.document import Direction
+from briefgen.document import Direction, Document
 from briefgen.model.typography import Layout, Margins, Typography
 
 PLACEHOLDERS = re.compile(r"\{(pages?)\}")
@@ -63,6 +63,25 @@ def _rule(typography: Typography, first: str | None) -> str:
     if typography.italics:
         return rule
     return f"{rule}\n{chosen}{{font-style:normal}} em{chosen}{{font-weight:700}}"
+
+
+def page_rules(document: Document, layout: Layout) -> str:
+    """What depends on the document: the fonts and the leading of its language, and the words in the margins."""
+    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
+    family = layout.settings.fonts.family
+    furniture = document.furniture
+    rules = [
+        language_rules(layout.typographies, document.language, family),
+        "@page{",
+        f"font-family:{families(layout.typographies[document.language], family)};",
+        # Naskh reaches deeper below the line than other scripts.
+        "line-height:14pt;" if document.direction == "rtl" else "",
+        f"@top-{start}{{content:{css_string(furniture.short_title)}}}",
+        f"@top-{end}{{content:{css_lines(furniture.marks)};font-weight:700}}",
+        f"@bottom-{end}{{content:{css_content(furniture.page)}}}}}",
+        f"@page :first{{@top-{start}{{content:none}}@top-{end}{{content:none}}}}",
+    ]
+    return "\n".join(rules)
 
 
 def layout_rules(layout: Layout, language: str) -> str:

@@ -18,14 +18,19 @@ STYLES = {(False, False): "Regular", (False, True): "Italic", (True, False): "Bo
 
 
 def install() -> None:
-    """Correct the names of glyphs just before WeasyPrint writes the fonts."""
+    """Correct the names of glyphs just before WeasyPrint writes the fonts, and put fonts and glyphs in order.
+
+    The order of WeasyPrint is that in which a document draws them: two letters with the same glyphs would differ.
+    """
     build = weasyprint.pdf.build_fonts_dictionary
 
     def build_corrected(pdf: Any, document_fonts: Any, *others: Any) -> Any:
         for font in document_fonts.values():
             names = fonts.glyph_texts().get(_face(font), {})
-            font.to_unicode.update({glyph: names[glyph] for glyph in font.to_unicode if glyph in names})
-        return build(pdf, document_fonts, *others)
+            drawn = sorted(font.to_unicode.items())
+            font.to_unicode = {glyph: names.get(glyph, text) for glyph, text in drawn}
+        ordered = sorted(document_fonts.items(), key=lambda item: (item[1].name, item[0]))
+        return build(pdf, dict(ordered), *others)
 
     weasyprint.pdf.build_fonts_dictionary = build_corrected
 

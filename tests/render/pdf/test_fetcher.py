@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.render.pdf import _press, render_pdf
+from briefgen.render.pdf import load, render_pdf
 from tests.render.pdf.samples import LAYOUTS, document, layout
 
-_press()
+load("press")
 from briefgen.render.pdf.fetcher import LocalFetcher  # noqa: E402 - the fonts must be shown to fontconfig first
 
 

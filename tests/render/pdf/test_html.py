@@ -67,12 +67,6 @@ def test_the_page_names_its_language_direction_and_kind() -> None:
     assert (page.get("lang"), page.get("dir"), page.find("body").get("class")) == ("ar", "rtl", "letter")
 
 
-def test_the_start_of_the_header_is_right_in_arabic() -> None:
-    style = parsed(language="ar").find("head/style").text
-    assert '@top-right { content: "Clean water" }' in style
-    assert "@bottom-left { content: " in style
-
-
 def test_the_first_title_or_subject_is_the_first_heading() -> None:
     page = parsed(Title(line("A")), Subject(line("B")), Heading(1, line("C")), Heading(3, line("D")))
     assert [(e.tag, e.text) for e in page.iter() if e.tag in ("h1", "h2", "h3", "h4")] == [

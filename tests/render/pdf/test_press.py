@@ -12,7 +12,7 @@ import pytest
 
 from briefgen.document import Heading, Paragraph, Run
 from briefgen.errors import BriefgenError
-from briefgen.render.pdf import _press, render_pdf
+from briefgen.render.pdf import load, render_pdf
 from tests.render.pdf.reading import opened
 from tests.render.pdf.samples import LETTERHEAD, ROOT, document, layout
 
@@ -66,7 +66,7 @@ def test_faces_of_a_layout_are_embedded_and_ours_stay_for_what_they_lack(tmp_pat
 
 
 def test_where_weasyprint_gets_stuck_a_page_of_another_height_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    press = _press()
+    press = load("press")
     render, tried = press.weasyprint.HTML.render, []
 
     def stuck(self: object, *args: object, **options: object) -> object:
@@ -89,7 +89,7 @@ def test_no_handler_is_left_behind() -> None:
 
 
 def test_another_version_of_weasyprint_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    press = _press()
+    press = load("press")
     monkeypatch.setattr(press.weasyprint, "VERSION", "71.0")
     with pytest.raises(BriefgenError, match=r"needs WeasyPrint 70\.x, and 71\.0 is installed"):
         press.require_tried_version()

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.typography import Picture
-from briefgen.render.pdf.styles import css_content, css_lines, css_string, language_rules, layout_rules
-from tests.render.pdf.samples import LAYOUTS, layout, typography
+from briefgen.render.pdf.styles import css_content, css_lines, css_string, language_rules, layout_rules, page_rules
+from tests.render.pdf.samples import LAYOUTS, document, layout, typography
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
@@ -101,3 +101,10 @@ def test_values_of_colours_stand_once_in_the_sheets_of_the_layouts() -> None:
         text = sheet.read_text(encoding="utf-8")
         for colour in ("#1b3a6b", "#4a4f57", "#9aa3b2"):
             assert text.count(colour) == (sheet.name == "base.css"), sheet
+
+
+def test_the_start_of_the_header_is_right_in_arabic() -> None:
+    rules = page_rules(document(language="ar"), layout("ar"))
+    assert '@top-right{content:"Clean water"}' in rules
+    assert "@bottom-left{content:" in rules
+    assert "@top-left{content:" in page_rules(document(), layout("en"))
