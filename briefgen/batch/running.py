@@ -1,17 +1,14 @@
-"""A batch on several workers: what is left is made, each result is noted, and one failure stops nobody else."""
+"""A batch from its plan to its manifest: what is left is made, and each result is noted as it is finished."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.batch.crew import Crew
 from briefgen.batch.fingerprint import Fingerprints
-from briefgen.batch.making import Site, Task, make
+from briefgen.batch.making import Site, Task
 from briefgen.batch.manifest import JOURNAL, Entry, append, as_files, read_entries
 from briefgen.batch.plan import Plan
 from briefgen.writing import write_all
@@ -33,7 +30,7 @@ class Outcome:
         return tuple(entry for entry in self.entries if entry.status == "problem")
 
 
-def run(site: Site, plan: Plan, workers: int, progress: Progress) -> Outcome:
+def run(site: Site, plan: Plan, crew: Crew, progress: Progress) -> Outcome:
     """Make the documents of a plan in a folder and write its manifest.
 
     A document whose inputs are as they were, and whose files stand there unchanged, is not made again. What was made
@@ -52,7 +49,7 @@ def run(site: Site, plan: Plan, workers: int, progress: Progress) -> Outcome:
             current[job.name] = known
         else:
             tasks.append(Task(job, names, known))
-    for entry in _made(tasks, site, workers):
+    for entry in crew.entries(site, tasks):
         append(folder, entry)
         current[entry.name] = entry
         progress(entry)
@@ -65,61 +62,3 @@ def run(site: Site, plan: Plan, workers: int, progress: Progress) -> Outcome:
 def _journal(folder: Path) -> bytes:
     path = folder / JOURNAL
     return path.read_bytes() if path.is_file() else b""
-
-
-def _made(tasks: Iterable[Task], site: Site, workers: int) -> Iterator[Entry]:
-    """The entries of tasks as they are finished; a worker that dies takes no other document with it.
-
-    What was being made when one died is made again, each document in a worker of its own: so it shows which it was.
-    """
-    waiting = deque(tasks)
-    while waiting:
-        disturbed = yield from _together(waiting, site, workers)
-        for task in disturbed:
-            yield _alone(task, site)
-
-
-def _together(waiting: deque[Task], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:
-    """The entries of tasks made side by side; returns those that were being made when a worker died."""
-    running: dict[Future[Entry], Task] = {}
-    with ProcessPoolExecutor(max(1, min(workers, len(waiting))), mp_context=_context()) as pool:
-        try:
-            while waiting or running:
-                while waiting and len(running) < workers:
-                    running[pool.submit(make, site, waiting[0])] = waiting[0]
-                    waiting.popleft()
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    entry = future.result()
-                    del running[future]
-                    yield entry
-        except BrokenProcessPool:
-            return list(running.values())
-    return []
-
-
-def _alone(task: Task, site: Site) -> Entry:
-    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
-        try:
-            return pool.submit(make, site, task).result()
-        except BrokenProcessPool:
-            return _lost(task)
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Workers that are forked share what is loaded; where that cannot be had, they load it themselves."""
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-
-
-def _lost(task: Task) -> Entry:
-    job = task.job
-    message = "the program that made it was ended twice; run the batch again, or make it alone with `briefgen build`"
-    return Entry(
-        name=job.name,
-        recipient=job.recipient.name,
-        contact=job.contact.name if job.contact else "",
-        language=job.language,
-        format=job.format,
-        status="problem",
-        problems=(message,),
-    )

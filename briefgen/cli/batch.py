@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from briefgen.batch.crew import Processes
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Plan, plan
@@ -83,7 +84,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         _show(planned, batch, as_json=as_json)
         return
     with _Bar(len(planned.jobs)) as bar:
-        outcome = run(Site(library, batch, out / batch.name), planned, jobs, bar.tell)
+        outcome = run(Site(library, batch, out / batch.name), planned, Processes(jobs), bar.tell)
     _report(outcome, planned, out / batch.name, as_json=as_json)
     sys.exit(1 if outcome.problems else 0)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.batch.crew import Crew, Processes
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, plan
@@ -30,9 +31,9 @@ def batch_of(**changes: Any) -> Batch:
     return replace(BATCH, **changes)
 
 
-def ran(library: Library, folder: Path, workers: int = 1, **changes: Any) -> Outcome:
+def ran(library: Library, folder: Path, crew: Crew = Processes(1), **changes: Any) -> Outcome:  # noqa: B008 - frozen
     batch = batch_of(**changes)
-    return run(Site(library, batch, folder), plan(library, batch), workers, _nothing)
+    return run(Site(library, batch, folder), plan(library, batch), crew, _nothing)
 
 
 def _nothing(entry: Entry) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.batch import running
+from briefgen.batch import crew
+from briefgen.batch.crew import Processes
 from briefgen.batch.making import Site, Task, make
 from briefgen.batch.manifest import JOURNAL, MANIFEST, Entry
 from briefgen.library.shelves import Library, built_in_shelf
@@ -56,7 +57,7 @@ def test_what_is_missing_or_altered_is_made_again(library: Library, folder: Path
 
 def test_several_workers_write_the_same_bytes_as_one(library: Library, tmp_path: Path) -> None:
     ran(library, tmp_path / "one")
-    ran(library, tmp_path / "two", workers=2)
+    ran(library, tmp_path / "two", Processes(2))
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
@@ -106,8 +107,8 @@ def test_a_worker_that_is_killed_takes_nobody_with_it(
     library: Library, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran(library, tmp_path / "undisturbed")
-    monkeypatch.setattr(running, "make", partial(killed_once, tmp_path / "killed"))
-    outcome = ran(library, folder, workers=2)
+    monkeypatch.setattr(crew, "make", partial(killed_once, tmp_path / "killed"))
+    outcome = ran(library, folder, Processes(2))
     assert outcome.problems == ()
     assert contents(folder) == contents(tmp_path / "undisturbed")
 
@@ -115,7 +116,7 @@ def test_a_worker_that_is_killed_takes_nobody_with_it(
 def test_a_document_whose_worker_always_dies_is_listed(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "make", killed_always)
+    monkeypatch.setattr(crew, "make", killed_always)
     outcome = ran(library, folder)
     (lost,) = outcome.problems
     assert lost.name == "letter_JP_en"

@@ -1,0 +1,93 @@
+"""Who makes the documents of a batch: the processes of this machine, or any other engine that yields their entries."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Protocol
+
+from briefgen.batch.making import Site, Task, make
+from briefgen.batch.manifest import Entry
+
+ENDED = "the program that made it was ended twice; run the batch again, or make it alone with `briefgen build`"
+"""What is said of a document whose worker died each time."""
+
+
+class Crew(Protocol):
+    """The workers of a batch, whoever they are."""
+
+    def entries(self, site: Site, tasks: Sequence[Task]) -> Iterator[Entry]:
+        """The entry of each task as soon as its document stands whole in the folder of the site, in any order.
+
+        A document that cannot be made is an entry with its problems, and so is one whose worker died. Raises a
+        BriefgenError where no further document can be made.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Workers that are processes of this machine."""
+
+    workers: int
+
+    def entries(self, site: Site, tasks: Sequence[Task]) -> Iterator[Entry]:
+        """The entries of tasks as they are finished; a worker that dies takes no other document with it.
+
+        What was being made when one died is made again, each document in a worker of its own: so it shows which it was.
+        """
+        waiting = deque(tasks)
+        while waiting:
+            disturbed = yield from _together(waiting, site, self.workers)
+            for task in disturbed:
+                yield _alone(task, site)
+
+
+def problem(task: Task, message: str) -> Entry:
+    """The entry of a document that could not be made, for a reason that its maker could not tell."""
+    job = task.job
+    return Entry(
+        name=job.name,
+        recipient=job.recipient.name,
+        contact=job.contact.name if job.contact else "",
+        language=job.language,
+        format=job.format,
+        status="problem",
+        problems=(message,),
+    )
+
+
+def _together(waiting: deque[Task], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:
+    """The entries of tasks made side by side; returns those that were being made when a worker died."""
+    running: dict[Future[Entry], Task] = {}
+    with ProcessPoolExecutor(max(1, min(workers, len(waiting))), mp_context=_context()) as pool:
+        try:
+            while waiting or running:
+                while waiting and len(running) < workers:
+                    running[pool.submit(make, site, waiting[0])] = waiting[0]
+                    waiting.popleft()
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    entry = future.result()
+                    del running[future]
+                    yield entry
+        except BrokenProcessPool:
+            return list(running.values())
+    return []
+
+
+def _alone(task: Task, site: Site) -> Entry:
+    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+        try:
+            return pool.submit(make, site, task).result()
+        except BrokenProcessPool:
+            return problem(task, ENDED)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Workers that are forked share what is loaded; where that cannot be had, they load it themselves."""
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
