@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file; raises a BriefgenError where that cannot be done, and the line may then stand in part."""
+    with writing(), path.open("ab") as file:
+        file.write(f"{line}\n".encode())
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """While a file is written: raises a BriefgenError for what the system refuses, with what to do about it."""
+    try:
+        yield
+    except OSError as error:
+        at = error.filename2 or error.filename
+        where = Place(at) if at else None
+        hint = "make room and run it again" if error.errno in _FULL else "choose another folder with --out"
+        raise BriefgenError.one(f"cannot write: {error.strerror}", where, hint) from error
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:
@@ -17,19 +38,18 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     drafts = {path: path.with_name(f".{path.name}.part") for path in contents}
     before: dict[Path, bytes | None] = {}
     try:
-        for path, draft in drafts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(contents[path])
-        for path, draft in drafts.items():
-            old = path.read_bytes() if path.is_file() else None
-            draft.replace(path)
-            before[path] = old
-    except OSError as error:
+        with writing():
+            for path, draft in drafts.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                draft.write_bytes(contents[path])
+            for path, draft in drafts.items():
+                old = path.read_bytes() if path.is_file() else None
+                draft.replace(path)
+                before[path] = old
+    except BriefgenError:
         for path, old in before.items():
             _put_back(path, old)
-        at = error.filename2 or error.filename
-        where = Place(at) if at else None
-        raise BriefgenError.one(f"cannot write: {error.strerror}", where, "choose another folder with --out") from error
+        raise
     finally:
         for draft in drafts.values():
             with suppress(OSError):
@@ -37,9 +57,9 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def _put_back(path: Path, old: bytes | None) -> None:
-    """Leave a place as it was before: with its old file, or without any."""
-    with suppress(OSError):
+    """Leave a place as it was before: with its old file, or without any; where there is no room, the new one stays."""
+    with suppress(BriefgenError, OSError):
         if old is None:
             path.unlink()
         else:
-            path.write_bytes(old)
+            write_all({path: old})

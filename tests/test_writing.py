@@ -92,3 +92,23 @@ def test_old_files_are_replaced(tmp_path: Path) -> None:
     (tmp_path / "one.pdf").write_bytes(b"old")
     write_all({tmp_path / "one.pdf": b"new"})
     assert (tmp_path / "one.pdf").read_bytes() == b"new"
+
+
+def test_where_no_room_is_left_to_put_back_no_half_file_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"old")
+    second_renaming_fails(monkeypatch)
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if data == b"old":
+            write(path, data[:1])
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(BriefgenError, match="Permission denied"):
+        write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]
+    assert (tmp_path / "one.pdf").read_bytes() == b"new"

@@ -71,7 +71,7 @@ def _together(waiting: deque[Task], site: Site, workers: int) -> Generator[Entry
                     running[pool.submit(make, site, waiting[0])] = waiting[0]
                     waiting.popleft()
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    entry = future.result()
+                    entry = _result(future, running[future])
                     del running[future]
                     yield entry
         except BrokenProcessPool:
@@ -79,10 +79,18 @@ def _together(waiting: deque[Task], site: Site, workers: int) -> Generator[Entry
     return []
 
 
+def _result(future: Future[Entry], task: Task) -> Entry:
+    """The entry of a task; what the system refused to a renderer, such as room for its fonts, is a problem in it."""
+    try:
+        return future.result()
+    except OSError as error:
+        return problem(task, f"it cannot be made: {error} (mend that and run the batch again)")
+
+
 def _alone(task: Task, site: Site) -> Entry:
     with ProcessPoolExecutor(1, mp_context=_context()) as pool:
         try:
-            return pool.submit(make, site, task).result()
+            return _result(pool.submit(make, site, task), task)
         except BrokenProcessPool:
             return problem(task, ENDED)
 

@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.batch.names import cell
+from briefgen.writing import append_line, write_all, writing
 
 MANIFEST = "manifest.json"
 TABLE = "manifest.csv"
@@ -64,9 +65,25 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
 
 def append(folder: Path, entry: Entry) -> None:
-    """Note in the journal what is finished."""
-    with (folder / JOURNAL).open("a", encoding="utf-8") as file:
-        file.write(f"{entry.model_dump_json()}\n")
+    """Note in the journal what is finished; raises a BriefgenError where it cannot be written."""
+    append_line(folder / JOURNAL, entry.model_dump_json())
+
+
+def open_journal(folder: Path) -> None:
+    """Begin or continue the journal; raises a BriefgenError where the folder cannot be written.
+
+    A line that was not written to its end goes: the next would be added to it, and lost with it.
+    """
+    path = folder / JOURNAL
+    noted = path.read_bytes() if path.is_file() else b""
+    write_all({path: noted[: noted.rfind(b"\n") + 1]})
+
+
+def close_journal(folder: Path, entries: Iterable[Entry]) -> None:
+    """Write the manifest in the place of the journal; where that fails the journal stays: raises a BriefgenError."""
+    write_all({folder / name: data for name, data in as_files(entries).items()})
+    with writing():
+        (folder / JOURNAL).unlink(missing_ok=True)
 
 
 def as_files(entries: Iterable[Entry]) -> dict[str, bytes]:

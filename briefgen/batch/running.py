@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefgen.batch.crew import Crew
 from briefgen.batch.fingerprint import Fingerprints
 from briefgen.batch.making import Site, Task
-from briefgen.batch.manifest import JOURNAL, Entry, append, as_files, read_entries
+from briefgen.batch.manifest import Entry, append, close_journal, open_journal, read_entries
 from briefgen.batch.plan import Plan
-from briefgen.writing import write_all
 
 Progress = Callable[[Entry], None]
 """What is told of each document as soon as it is finished."""
@@ -34,10 +32,11 @@ def run(site: Site, plan: Plan, crew: Crew, progress: Progress) -> Outcome:
     """Make the documents of a plan in a folder and write its manifest.
 
     A document whose inputs are as they were, and whose files stand there unchanged, is not made again. What was made
-    before the program was killed is known by the journal. Raises a BriefgenError where the folder cannot be written.
+    before the program was killed or the disk was full is known by the journal. Raises a BriefgenError where the folder
+    cannot be written.
     """
     folder = site.folder
-    write_all({folder / JOURNAL: _journal(folder)})  # proves that the folder can be written
+    open_journal(folder)
     before = read_entries(folder)
     fingerprints = Fingerprints(site.library, site.batch)
     current: dict[str, Entry] = {}
@@ -54,11 +53,5 @@ def run(site: Site, plan: Plan, crew: Crew, progress: Progress) -> Outcome:
         current[entry.name] = entry
         progress(entry)
     entries = tuple(current[job.name] for job in plan.jobs)
-    write_all({folder / name: data for name, data in as_files(entries).items()})
-    (folder / JOURNAL).unlink(missing_ok=True)
+    close_journal(folder, entries)
     return Outcome(entries, len(tasks))
-
-
-def _journal(folder: Path) -> bytes:
-    path = folder / JOURNAL
-    return path.read_bytes() if path.is_file() else b""
