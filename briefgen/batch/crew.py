@@ -10,9 +10,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Protocol
 
-from briefgen.batch.making import Site, Task, make
+from briefgen.batch.making import Site, Task, make_all, warm
 from briefgen.batch.manifest import Entry
 
+SHARE = 24
+"""Documents that a worker takes at once; so many may have to be made again where a batch is killed."""
 ENDED = "the program that made it was ended twice; run the batch again, or make it alone with `briefgen build`"
 """What is said of a document whose worker died each time."""
 
@@ -40,11 +42,25 @@ class Processes:
 
         What was being made when one died is made again, each document in a worker of its own: so it shows which it was.
         """
-        waiting = deque(tasks)
+        waiting = deque(_shares(tasks))
+        if _context().get_start_method() == "fork":
+            warm(site)
         while waiting:
             disturbed = yield from _together(waiting, site, self.workers)
             for task in disturbed:
                 yield _alone(task, site)
+
+
+def _shares(tasks: Sequence[Task]) -> list[list[Task]]:
+    """The tasks in shares of documents that are much alike, the largest first: each goes to one worker as a whole.
+
+    A worker lays out in full what is new to it, so what is alike belongs in one hand; what is last should be short.
+    """
+    alike: dict[object, list[Task]] = {}
+    for task in tasks:
+        alike.setdefault(task.job.kin, []).append(task)
+    shares = [group[at : at + SHARE] for group in alike.values() for at in range(0, len(group), SHARE)]
+    return sorted(shares, key=len, reverse=True)
 
 
 def problem(task: Task, message: str) -> Entry:
@@ -61,36 +77,37 @@ def problem(task: Task, message: str) -> Entry:
     )
 
 
-def _together(waiting: deque[Task], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:
-    """The entries of tasks made side by side; returns those that were being made when a worker died."""
-    running: dict[Future[Entry], Task] = {}
+def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:
+    """The entries of shares made side by side; returns the tasks of those that were being made when a worker died."""
+    running: dict[Future[list[Entry]], list[Task]] = {}
     with ProcessPoolExecutor(max(1, min(workers, len(waiting))), mp_context=_context()) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < workers:
-                    running[pool.submit(make, site, waiting[0])] = waiting[0]
+                    running[pool.submit(make_all, site, waiting[0])] = waiting[0]
                     waiting.popleft()
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    entry = _result(future, running[future])
+                    entries = _result(future, running[future])
                     del running[future]
-                    yield entry
+                    yield from entries
         except BrokenProcessPool:
-            return list(running.values())
+            return [task for share in running.values() for task in share]
     return []
 
 
-def _result(future: Future[Entry], task: Task) -> Entry:
-    """The entry of a task; what the system refused to a renderer, such as room for its fonts, is a problem in it."""
+def _result(future: Future[list[Entry]], tasks: list[Task]) -> list[Entry]:
+    """The entries of tasks; what the system refused to a renderer, such as room for its fonts, is a problem in it."""
     try:
         return future.result()
     except OSError as error:
-        return problem(task, f"it cannot be made: {error} (mend that and run the batch again)")
+        message = f"it cannot be made: {error} (mend that and run the batch again)"
+        return [problem(task, message) for task in tasks]
 
 
 def _alone(task: Task, site: Site) -> Entry:
     with ProcessPoolExecutor(1, mp_context=_context()) as pool:
         try:
-            return _result(pool.submit(make, site, task), task)
+            return _result(pool.submit(make_all, site, [task]), [task])[0]
         except BrokenProcessPool:
             return problem(task, ENDED)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from briefgen.batch.fingerprint import Fingerprints
@@ -19,6 +22,7 @@ from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, text_of
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.shelves import Library
+from briefgen.render.pdf import load
 from briefgen.render.pdf.series import Series
 from briefgen.workshop import Draft, Workshop
 from briefgen.writing import write_all
@@ -48,6 +52,21 @@ class Task:
 def make(site: Site, task: Task) -> Entry:
     """Compose, render, check and write one document; what is wrong with it stands in the entry that comes back."""
     return _maker(site).make(task)
+
+
+def make_all(site: Site, tasks: Sequence[Task]) -> list[Entry]:
+    """The entries of some documents, made one after the other."""
+    return [make(site, task) for task in tasks]
+
+
+def warm(site: Site) -> None:
+    """Load what every document needs, before workers are forked: they share it."""
+    for kind in ("press", "master"):
+        load(kind)
+    import_module("briefgen.render.docx")
+    _maker(site)
+    gc.collect()
+    gc.freeze()  # or the collector would copy into each worker what they share
 
 
 @cache

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from briefgen.batch.names import file_part
+from briefgen.compose.choice import choose
+from briefgen.compose.context import addressee_in
 from briefgen.compose.fitting import misfit
 from briefgen.compose.ordering import AUTO, languages_for, rows_by_state, selected
 from briefgen.compose.request import Recipient
@@ -45,6 +47,13 @@ class Job:
     recipient: Recipient
     language: str
     contact: Contact | None = None
+    asks: tuple[str, ...] = ()
+    """The recommendations that it takes, by their ids in the report."""
+
+    @property
+    def kin(self) -> tuple[object, ...]:
+        """What is the same in documents that are much alike."""
+        return (self.format, self.language, self.asks)
 
     @property
     def name(self) -> str:
@@ -98,10 +107,17 @@ class _Planner:
         if problem:
             self.left.append((f"{file.format.id} to {recipient.name}", problem[0]))
             return
+        asks = self._asks(file, recipient)
         for person in persons:
-            yield from (
-                Job(file.format.id, recipient, tag, person) for tag in self._languages(recipient, person, known)
-            )
+            for tag in self._languages(recipient, person, known):
+                yield Job(file.format.id, recipient, tag, person, asks)
+
+    def _asks(self, file: FormatFile, recipient: Recipient) -> tuple[str, ...]:
+        addressee = addressee_in(self.delegations, self.pack, self.batch.day, recipient)
+        takes = file.format.takes
+        return (
+            tuple(item.recommendation.id for item in choose(self.pack.report, addressee, takes)) if takes.asks else ()
+        )
 
     def _languages(self, recipient: Recipient, person: Contact | None, known: list[str]) -> tuple[str, ...]:
         if person and person.language and AUTO in self.batch.languages:

@@ -14,6 +14,8 @@ after its first word.
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +34,25 @@ two characters of a longer word, nobody misses that place.
 """
 COLLAPSING = ("normal", "nowrap", "pre-line")
 """Values of `white-space` with which spaces at the end of a line vanish."""
+SETTING = (
+    *(
+        "font_family",
+        "font_style",
+        "font_stretch",
+        "font_weight",
+        "font_size",
+        "font_kerning",
+        "font_language_override",
+    ),
+    *("font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric"),
+    *("font_variant_alternates", "font_variant_east_asian", "font_feature_settings", "font_variation_settings"),
+    *("lang", "direction", "letter_spacing", "word_spacing", "white_space", "hyphens", "hyphenate_character"),
+    *("hyphenate_limit_chars", "hyphenate_limit_zone", "overflow_wrap", "word_break", "tab_size"),
+    "text_decoration_line",
+)
+"""The properties of a style on which it depends how a text is set."""
+KNOWN = 8192
+"""Lines that are remembered."""
 LONGEST = 30
 """Characters; anything longer (an address with Hangul in it) may break, or it would run into the margin."""
 
@@ -50,6 +71,7 @@ def install() -> None:
     _keep_words()
     _let_spaces_hang()
     _move_ranges_down()
+    _set_once()
 
 
 def _keep_words() -> None:
@@ -131,6 +153,33 @@ def _move_ranges_down() -> None:
         return (layout, length, len(text[:start].encode()) if rest is None else rest, *metrics)
 
     inline.split_first_line = preferred.split_first_line = split_before_stretches
+
+
+def _set_once() -> None:
+    """Set a text of the same style and room only once: most paragraphs stand in many letters of a batch.
+
+    The layout that comes back is laid out anew where it is drawn (`Layout.reactivate`), so a copy of it will do.
+    """
+    split_first_line = inline.split_first_line
+    known: OrderedDict[Any, Any] = OrderedDict()
+
+    def split_once(text: str, style: Any, context: Any, max_width: float | None, *others: Any, **options: Any) -> Any:
+        setting = tuple(_hashable(style[name]) for name in SETTING)
+        key = (text, style.font_config, setting, max_width, others, tuple(options.items()))
+        if key not in known:
+            known[key] = split_first_line(text, style, context, max_width, *others, **options)
+            if len(known) > KNOWN:
+                known.popitem(last=False)
+        layout, *measures = known[key]
+        return (copy(layout), *measures)
+
+    inline.split_first_line = preferred.split_first_line = split_once
+
+
+def _hashable(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return tuple(map(_hashable, value))
+    return frozenset(value) if isinstance(value, set) else value
 
 
 def _start_around(text: str, index: int) -> int | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,16 +19,37 @@ _DRAWN = re.compile(rb"/(\w+) \S+ Tf|<([0-9a-f]+)>")
 """A change of the font, or numbers of glyphs of four digits each."""
 
 
-def draw_stock(rendering: weasyprint.Document, text: str) -> frozenset[tuple[str, int]]:
-    """Draw a text in the style of the document's own text, on no page: its glyphs come into the fonts of the file.
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """The glyphs of some words, each with the name of its font in the file, and the fonts that hold them."""
 
-    Returns these glyphs, each with the name of its font in the file.
-    """
-    style = _root(rendering).style
+    glyphs: frozenset[tuple[str, int]] = frozenset()
+    fonts: Mapping[int, Any] = field(default_factory=dict)
+    layout: Any = None
+    """Pango's own layout of the words: while it is there, the fonts are."""
+
+
+def stock_of(text: str, style: Any) -> Stock:
+    """The stock of some words, set in a style and drawn on no page."""
+    fonts: dict[int, Any] = {}
     box = SimpleNamespace(text=text, style=style, pango_layout=create_layout(text, style, None, None, 0))
-    stream = _nowhere(rendering.fonts)
+    stream = _nowhere(fonts)
     draw_first_line(stream, box, "clip", "none", Matrix())
-    return glyphs_in(b"\n".join(stream.stream))
+    return Stock(glyphs_in(b"\n".join(stream.stream)), fonts, box.pango_layout)
+
+
+def lay_in(rendering: weasyprint.Document, stock: Stock) -> None:
+    """Put a stock into the fonts of a document that has not been drawn yet."""
+    for key, font in stock.fonts.items():
+        own = copy(font)
+        own.to_unicode, own.widths, own.missing = dict(font.to_unicode), dict(font.widths), {}
+        rendering.fonts[key] = own
+
+
+def root_style(rendering: weasyprint.Document) -> Any:
+    """The style of the document's own text: that of its root element."""
+    page = rendering.pages[0]._page_box
+    return next(box for box in page.descendants() if box.element_tag == "html").style
 
 
 def operators(box: Any, fonts: dict[int, Any]) -> list[Any]:
@@ -52,9 +76,3 @@ def glyphs_in(drawn: bytes) -> frozenset[tuple[str, int]]:
 def _nowhere(fonts: dict[int, Any]) -> Stream:
     """A stream that belongs to no page."""
     return Stream(fonts, None, {}, {}, None, {}, None)
-
-
-def _root(rendering: weasyprint.Document) -> Any:
-    """The box of the root element."""
-    page = rendering.pages[0]._page_box
-    return next(box for box in page.descendants() if box.element_tag == "html")

@@ -142,7 +142,7 @@ def _text_boxes(line: Any) -> Iterator[Any]:
 def _pieces(line: Any, made: Impression) -> Pieces | None:
     """What draws each text box of a line; nothing where a glyph is not in the stock."""
     pieces = tuple(plain_of(operators(box, made.rendering.fonts)) for box in _text_boxes(line))
-    return pieces if all(drawn <= made.stock for drawn in map(glyphs_in, pieces)) else None
+    return pieces if all(drawn <= made.stock.glyphs for drawn in map(glyphs_in, pieces)) else None
 
 
 def _pages(made: Impression, drawn: Sequence[Pieces]) -> dict[int, Content]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import pydyf
 import weasyprint
@@ -55,8 +56,8 @@ class Impression:
     rendering: weasyprint.Document
     pdf: pydyf.PDF
     file: PdfFile
-    stock: frozenset[tuple[str, int]]
-    """The glyphs that it holds for others, each with the name of its font in the file."""
+    stock: lines.Stock
+    """What its fonts hold for others."""
 
 
 def print_pdf(html: str, document: Document, layout: Layout, stock: str = "") -> bytes:
@@ -78,7 +79,8 @@ def impression(html: str, document: Document, layout: Layout, stock: str = "") -
         source = weasyprint.HTML(string=html, base_url=shell.as_uri(), url_fetcher=_fetcher(roots))
         rendering = _laid_out(source, [_sheet(text, path, roots) for text, path in sheets], _fonts(roots))
         rendering.metadata = Metadata(document)
-        kept = lines.draw_stock(rendering, stock) if stock else frozenset()
+        kept = _stock(stock, lines.root_style(rendering), roots)
+        lines.lay_in(rendering, kept)
         pdf = _drawn(rendering, layout)
         return Impression(rendering, pdf, finished(pdf), kept)
 
@@ -150,6 +152,20 @@ def _fetcher(roots: tuple[Path, ...]) -> LocalFetcher:
 def _sheet(text: str, path: Path, roots: tuple[Path, ...]) -> weasyprint.CSS:
     """The parsed style sheet; its text is the key, so that a change in the file is seen."""
     return weasyprint.CSS(string=text, base_url=path.as_uri(), url_fetcher=_fetcher(roots), font_config=_fonts(roots))
+
+
+def _stock(text: str, style: Any, roots: tuple[Path, ...]) -> lines.Stock:
+    """The stock of some words, set once for each style in which a language has its text."""
+    key = (text, *(repr(style[name]) for name in linebreaks.SETTING))
+    known = _stocks(roots)
+    if key not in known:
+        known[key] = lines.stock_of(text, style) if text else lines.Stock()
+    return known[key]
+
+
+@cache
+def _stocks(roots: tuple[Path, ...]) -> dict[object, lines.Stock]:  # noqa: ARG001 - the key: as for `_fonts`
+    return {}
 
 
 class _Collector(logging.Handler):

@@ -18,8 +18,8 @@ def test_the_stock_is_in_the_fonts_and_on_no_page() -> None:
     plain, more = (
         load("press").impression(page_of(paper, layout()), paper, layout(), stock) for stock in ("", "Ñuñoa 물")
     )
-    assert plain.stock == frozenset()
-    assert {name for name, _ in more.stock} <= {font.hash for font in more.rendering.fonts.values()}
+    assert plain.stock.glyphs == frozenset()
+    assert {name for name, _ in more.stock.glyphs} <= {font.hash for font in more.rendering.fonts.values()}
     held = {text for font in more.rendering.fonts.values() for text in font.to_unicode.values()}
     assert {"Ñ", "ñ", "물"} <= held
     assert "Ñ" not in {text for font in plain.rendering.fonts.values() for text in font.to_unicode.values()}
