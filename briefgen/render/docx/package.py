@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from briefgen.errors import BriefgenError, Place
+from briefgen.render.docx.archive import RELATIONS, TYPES, archive, entry
 from briefgen.render.docx.ooxml import escape
 
 Parts = Mapping[str, bytes]
@@ -23,15 +24,13 @@ SETTINGS: Final = "word/settings.xml"
 NUMBERING: Final = "word/numbering.xml"
 FOOTNOTES: Final = "word/footnotes.xml"
 FONTS: Final = "word/fontTable.xml"
-_PACKAGE: Final = "_rels/.rels"
 CORE: Final = "docProps/core.xml"
 APP: Final = "docProps/app.xml"
 
-_NEEDED: Final = (_PACKAGE, DOCUMENT, STYLES, SETTINGS, NUMBERING, FOOTNOTES, FONTS)
+_NEEDED: Final = (RELATIONS, DOCUMENT, STYLES, SETTINGS, NUMBERING, FOOTNOTES, FONTS)
 _MAXIMUM_BYTES: Final = 50_000_000
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_TYPES: Final = "[Content_Types].xml"
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _NO_RELATIONSHIPS: Final = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -60,7 +59,7 @@ def read_layout(path: Path) -> Parts:
         hint = "start from the layout letterhead, which has them all"
         raise BriefgenError.one(f"the Word layout lacks {', '.join(missing)}", place, hint)
     _refuse_outside(parts, place)
-    return {**parts, _PACKAGE: _without_history(parts, place)}
+    return {**parts, RELATIONS: _without_history(parts, place)}
 
 
 def parse(data: bytes, place: Place) -> etree._Element:
@@ -91,7 +90,7 @@ def _refuse_outside(parts: Parts, place: Place) -> None:
 
 def _without_history(parts: Parts, place: Place) -> bytes:
     """The package's relationships without thumbnail and custom properties, which then stay behind."""
-    root = parse(parts[_PACKAGE], place)
+    root = parse(parts[RELATIONS], place)
     for relationship in list(root):
         if relationship.get("Type", "").endswith(_DROPPED):
             root.remove(relationship)
@@ -123,24 +122,16 @@ def add_picture(parts: Parts, part: str, name: str, png: bytes) -> dict[str, byt
     root = etree.fromstring(parts.get(path, _NO_RELATIONSHIPS))
     attributes = {"Id": "layout_logo", "Type": _IMAGE, "Target": name.removeprefix(f"{folder}/")}
     etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
-    types = etree.fromstring(parts[_TYPES])
+    types = etree.fromstring(parts[TYPES])
     if not any(item.get("Extension", "").lower() == "png" for item in types):
         kind = etree.QName(types).namespace
         types.insert(0, etree.Element(f"{{{kind}}}Default", {"Extension": "png", "ContentType": "image/png"}))
-    return {**parts, path: serialize(root), _TYPES: serialize(types), name: png}
+    return {**parts, path: serialize(root), TYPES: serialize(types), name: png}
 
 
 def pack(parts: Parts) -> bytes:
     """The zip file of the parts: the same parts give the same bytes."""
-    target = io.BytesIO()
-    # Readers recognise the type by the first entry; the others stand in alphabetical order.
-    order = sorted(parts, key=lambda name: (name != _TYPES, name != _PACKAGE, name))
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in order:
-            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(member, parts[name])
-    return target.getvalue()
+    return archive(entry(name, data) for name, data in parts.items())
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
