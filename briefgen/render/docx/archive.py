@@ -16,7 +16,8 @@ _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
 _VERSION: Final = 20
-_UNIX: Final = 3 << 8
+_MADE_BY: Final = 3 << 8 | _VERSION
+"""Unix, whatever the machine: the bytes must not depend on it."""
 _UTF8_NAME: Final = 0x800
 _DEFLATED: Final = 8
 _FIRST_DAY: Final = (0, 1 << 5 | 1)
@@ -54,7 +55,7 @@ def archive(entries: Iterable[Entry]) -> bytes:
         shared = (flags, _DEFLATED, *_FIRST_DAY, item.checksum, len(item.data), item.size, len(name), 0)
         files += (_LOCAL.pack(b"PK\3\4", _VERSION, *shared), name, item.data)
         directory += (
-            _CENTRAL.pack(b"PK\1\2", _UNIX | _VERSION, _VERSION, *shared, 0, 0, 0, _OWNER_ONLY, position),
+            _CENTRAL.pack(b"PK\1\2", _MADE_BY, _VERSION, *shared, 0, 0, 0, _OWNER_ONLY, position),
             name,
         )
         position += _LOCAL.size + len(name) + len(item.data)

@@ -32,6 +32,7 @@ from briefgen.document import (
     text_of,
 )
 from briefgen.render.docx.flat import (
+    LINK,
     FlatBlock,
     FlatCell,
     FlatDocument,
@@ -166,20 +167,20 @@ class _Flattener:
 
     def _piece(self, run: Run | Note) -> Piece:
         if isinstance(run, Run):
-            return _linked(run, self.body_links, "link")
+            return _linked(run, self.body_links)
         number = self.first_note + len(self.notes)
-        pieces = tuple(_linked(part, self.note_links, "link") for part in run.line)
+        pieces = tuple(_linked(part, self.note_links) for part in run.line)
         self.notes.append(FlatNote(number, FlatLine(pieces)))
         return NoteMark(number)
 
 
-def _linked(run: Run, links: dict[str, str], prefix: str) -> Run | Link:
+def _linked(run: Run, links: dict[str, str]) -> Run | Link:
     """A run with an address as a link; the same address is named once in a part."""
     if run.url is None:
         return run
     # A relationship's target is a URI (ECMA-376 part 2, 6.5.3): other characters are written in per cent form.
     url = quote(run.url, safe=_SAFE_IN_URL)
-    return Link(run, links.setdefault(url, f"{prefix}{len(links) + 1}"))
+    return Link(run, links.setdefault(url, f"{LINK}{len(links) + 1}"))
 
 
 def _plain(text: str) -> FlatLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final, Literal
 
 from briefgen.document import Run
@@ -15,6 +15,10 @@ _NAMES: Final = (
 )
 KINDS: Final = frozenset(_NAMES.split())
 """The kinds of blocks that a layout shows."""
+
+
+LINK: Final = "link"
+"""The relationships of a document's links are named by this and a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +145,19 @@ class FlatDocument:
     """Relationship ids and addresses of the body."""
     note_links: tuple[tuple[str, str], ...]
     lists: tuple[NumberedList, ...]
+
+    @property
+    def context(self) -> dict[str, object]:
+        """What the tags of a layout see."""
+        return {"blocks": self.blocks, "footnotes": self.footnotes, "furniture": self.furniture}
+
+
+CONTEXT: Final = frozenset({"blocks", "footnotes", "furniture"})
+"""The names that every document gives to the tags of a layout."""
+
+
+def known_names() -> frozenset[str]:
+    """All names that the tags of a layout may use."""
+    shown = (FlatBlock, FlatCell, FlatFigure, FlatFurniture, FlatNote)
+    values = {field.name for kind in shown for field in fields(kind)}
+    return KINDS | CONTEXT | values | {"block", "footnote", "cell", "figure"}

@@ -38,21 +38,25 @@ _DROPPED: Final = ("/thumbnail", "/custom-properties")
 """Kinds of package relationships that would carry the layout's own history into every document."""
 
 
-def read_layout(path: Path) -> Parts:
-    """Read the parts of a layout.
-
-    Raises BriefgenError when the file is missing, is no Word file, lacks a part that documents need, grows too
-    large when unpacked, or refers to anything outside itself (a remote picture or template tells its owner who
-    opens the letter).
-    """
-    place = Place(path)
+def read_layout(path: Path) -> bytes:
+    """The Word file of a layout; raises BriefgenError when it is missing."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _MAXIMUM_BYTES:
-                raise BriefgenError.one("the Word layout is too large when unpacked", place)
-            parts = {name: archive.read(name) for name in archive.namelist()}
+        return path.read_bytes()
     except FileNotFoundError as err:
-        raise BriefgenError.one("the Word layout is missing", place) from err
+        raise BriefgenError.one("the Word layout is missing", Place(path)) from err
+
+
+def layout_parts(data: bytes, place: Place) -> Parts:
+    """The parts of a layout.
+
+    Raises BriefgenError when it is no Word file, lacks a part that documents need, grows too large when unpacked,
+    or refers to anything outside itself (a remote picture or template tells its owner who opens the letter).
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            if sum(member.file_size for member in file.infolist()) > _MAXIMUM_BYTES:
+                raise BriefgenError.one("the Word layout is too large when unpacked", place)
+            parts = {name: file.read(name) for name in file.namelist()}
     except zipfile.BadZipFile as err:
         raise BriefgenError.one("the layout is not a Word file (.docx)", place) from err
     if missing := [name for name in _NEEDED if name not in parts]:
@@ -136,8 +140,8 @@ def pack(parts: Parts) -> bytes:
 
 def unpack(data: bytes) -> dict[str, bytes]:
     """The parts of a zip file that this program has written."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def core_properties(title: str, organisation: str, language: str, day: date) -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -24,7 +24,7 @@ _UNKNOWN: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 # What a wrong tag can lead to: Jinja's own errors, broken XML, and those of Python where a tag computes.
-_LAYOUT_ERRORS: Final = (
+LAYOUT_ERRORS: Final = (
     TemplateError,
     etree.XMLSyntaxError,
     ArithmeticError,
@@ -33,33 +33,36 @@ _LAYOUT_ERRORS: Final = (
     ValueError,
 )
 
+RunsFilter = Callable[[object, str], Markup]
+"""Writes a line as runs in the properties of the sample run, which are the second argument."""
+
 
 def render_template(
-    package: bytes,
-    context: Mapping[str, Any],
-    runs: Callable[[object, str], Markup],
-    known: Iterable[str],
-    place: Place,
+    package: bytes, context: Mapping[str, Any], runs: RunsFilter, known: Iterable[str], place: Place
 ) -> bytes:
     """Fill a prepared layout with `context` and return the Word file as docxtpl writes it.
 
-    `runs` writes a line as runs in the properties of the sample run; `known` are the names that a tag may use,
-    for hints. Raises BriefgenError when a tag of the layout is wrong.
+    `known` are the names that a tag may use, for hints. Raises BriefgenError when a tag of the layout is wrong.
     """
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    environment.filters["runs"] = runs
-    template = _WordTemplate(BytesIO(package), frozenset(known))
+    template = WordTemplate(BytesIO(package), frozenset(known))
     target = BytesIO()
     try:
-        template.render(dict(context), environment)
-    except _LAYOUT_ERRORS as err:
+        template.render(dict(context), sandbox(runs))
+    except LAYOUT_ERRORS as err:
         message, hint = _explain(err, known)
         raise BriefgenError.one(message, place, hint) from err
     template.save(target)
     return target.getvalue()
 
 
-class _WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+def sandbox(runs: RunsFilter) -> Environment:
+    """Where the tags of a layout are run: they reach no code, print all values escaped, and none that is missing."""
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.filters["runs"] = runs
+    return environment
+
+
+class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl whose printed values become whole runs, and which renders footnotes once."""
 
     def __init__(self, package: BytesIO, known: frozenset[str]) -> None:
@@ -76,10 +79,16 @@ class _WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         Jinja finds an unknown name only when a document comes to that tag, and docxtpl repairs broken XML by
         leaving out.
         """
-        _check_names(jinja_env.parse(src_xml), self._known, context)
+        check_names(jinja_env.parse(src_xml), self._known, context)
         xml: str = super().render_xml_part(src_xml, part, context, jinja_env)
         etree.fromstring(xml.encode())
         return xml
+
+    def footnotes(self) -> Iterator[tuple[Any, str]]:
+        """The parts of the open template that hold footnotes, and their XML with cleaned tags."""
+        for part in self.docx.part.package.parts:
+            if part.content_type == _FOOTNOTES:
+                yield part, self.patch_xml(etree.tostring(etree.fromstring(part.blob), encoding="unicode"))
 
     def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
         """Render the footnotes part once.
@@ -87,15 +96,13 @@ class _WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         docxtpl renders it once for every section: from the second on it would evaluate what stands in the
         notes themselves.
         """
-        for part in self.docx.part.package.parts:
-            if part.content_type == _FOOTNOTES:
-                xml = self.patch_xml(etree.tostring(etree.fromstring(part.blob), encoding="unicode"))
-                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
+        for part, xml in self.footnotes():
+            part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
 
 
-def _check_names(template: nodes.Template, known: frozenset[str], context: Mapping[str, Any]) -> None:
+def check_names(template: nodes.Template, known: frozenset[str], context: Iterable[str]) -> None:
     """Raise UndefinedError for the first name in the tags that no document ever has."""
-    unknown = sorted(meta.find_undeclared_variables(template) - context.keys())
+    unknown = sorted(meta.find_undeclared_variables(template) - set(context))
     for found in template.find_all(nodes.Getattr):
         of_loop = isinstance(found.node, nodes.Name) and found.node.name == "loop"
         if not of_loop and found.attr not in known:

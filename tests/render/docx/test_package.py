@@ -11,25 +11,29 @@ import pytest
 from lxml import etree
 
 from briefgen.document import Paragraph
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Place
 from briefgen.render.docx import package, render_docx
 from tests.render.docx.editing import changed, parts
 from tests.render.docx.reading import names
 from tests.render.docx.samples import document, layout, letter, line
 
 
+def read(folder: Path) -> package.Parts:
+    path = folder / "word.docx"
+    return package.layout_parts(package.read_layout(path), Place(path))
+
+
 def test_a_missing_layout_and_one_that_is_no_word_file(tmp_path: Path) -> None:
     with pytest.raises(BriefgenError, match="is missing"):
         package.read_layout(tmp_path / "word.docx")
-    (tmp_path / "word.docx").write_text("no zip")
     with pytest.raises(BriefgenError, match="not a Word file"):
-        package.read_layout(tmp_path / "word.docx")
+        package.layout_parts(b"no zip", Place("word.docx"))
 
 
 def test_a_layout_that_unpacks_to_too_much(tmp_path: Path) -> None:
     folder = changed(tmp_path, {"word/media/big.xml": "0" * 60_000_000})
     with pytest.raises(BriefgenError, match="too large"):
-        package.read_layout(folder / "word.docx")
+        read(folder)
 
 
 def test_a_layout_that_calls_home(tmp_path: Path) -> None:
@@ -38,7 +42,7 @@ def test_a_layout_that_calls_home(tmp_path: Path) -> None:
     remote = f'<Relationship Id="x" Type="{kind}" Target="https://spy.example/p.png" TargetMode="External"/>'
     changed(tmp_path, {"word/_rels/document.xml.rels": rels.replace("</Rel", f"{remote}</Rel")})
     with pytest.raises(BriefgenError, match=r"outside itself: https://spy\.example"):
-        package.read_layout(tmp_path / "word.docx")
+        read(tmp_path)
 
 
 def test_an_entity_in_a_layout_is_not_resolved(tmp_path: Path) -> None:

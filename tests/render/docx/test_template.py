@@ -12,7 +12,8 @@ from docxtpl import DocxTemplate
 
 from briefgen.document import Note, Paragraph, Run
 from briefgen.errors import BriefgenError
-from briefgen.render.docx import known_names, render_docx
+from briefgen.render.docx import render_docx
+from briefgen.render.docx.flat import known_names
 from tests.render.docx.editing import edited
 from tests.render.docx.reading import note_texts, texts, word
 from tests.render.docx.samples import document, layout, line
