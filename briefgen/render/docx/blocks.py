@@ -214,7 +214,10 @@ def _without_breaks(blocks: list[FlatBlock]) -> Iterator[FlatBlock]:
         if block.kind == _PAGE_BREAK:
             broken = True
             continue
-        block = _new_page(block) if broken else replace(block, after_table=after_table)  # noqa: PLW2901
+        if broken:
+            block = _new_page(block)  # noqa: PLW2901
+        elif after_table:
+            block = replace(block, after_table=True)  # noqa: PLW2901
         yield block
         broken, after_table = False, block.kind in _TABLES
 

@@ -15,8 +15,7 @@ from typing import Any, Final
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
-from docxtpl import DocxTemplate
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, meta
 from lxml import etree
 
 from briefgen.render.docx.flat import CONTEXT, LINK, known_names
@@ -33,18 +32,19 @@ class UnfitError(Exception):
     """A layout that cannot be filled in this way; docxtpl's own way can, or tells what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledPart:
-    """A part of a layout that has tags."""
+    """A part of a layout that is filled for each document; `prints` are the names of the context that it uses."""
 
     name: str
-    _template: Template
-    _finish: Callable[[str], bytes]
+    prints: frozenset[str]
+    template: Template
+    finish: Callable[[str], bytes]
 
     def render(self, context: Mapping[str, Any]) -> bytes:
         """The part filled with `context`; raises UnfitError where a tag fails or breaks the file."""
         try:
-            return self._finish(_docxtpl().render_xml_part("", None, context, _Compiled(self._template)))
+            return self.finish(_engine().fill(self.template, context))
         except LAYOUT_ERRORS as err:
             raise UnfitError from err
 
@@ -55,16 +55,6 @@ class CompiledLayout:
 
     parts: Parts
     rendered: tuple[CompiledPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """Stands for the environment where docxtpl renders a part: the template is there already."""
-
-    template: Template
-
-    def from_string(self, source: str) -> Template:  # noqa: ARG002 - what docxtpl would compile
-        return self.template
 
 
 def compile_layout(package: bytes, runs: RunsFilter) -> CompiledLayout:
@@ -85,13 +75,13 @@ def compile_layout(package: bytes, runs: RunsFilter) -> CompiledLayout:
     return CompiledLayout(parts, found)
 
 
-def _docxtpl() -> Any:
-    """Docxtpl without a file, for those of its steps that take a text."""
-    return DocxTemplate(BytesIO())
+def _engine() -> WordTemplate:
+    """Those steps of docxtpl that take a text: they need no file."""
+    return WordTemplate(BytesIO(), frozenset())
 
 
 def _require_free_links(parts: Parts) -> None:
-    """Docxtpl lets a document's link take the place of a layout's link of the same id, which we do not."""
+    """In docxtpl a document's link takes the place of a layout's link of the same id; here it would stand beside it."""
     for part in (DOCUMENT, FOOTNOTES):
         if any(identifier.startswith(LINK) for identifier in targets(parts, part)):
             raise UnfitError(f"the layout has links of its own of the name {LINK}")
@@ -112,9 +102,11 @@ def _name(part: Any) -> str:
 
 
 def _compiled(name: str, xml: str, finish: Callable[[str], bytes], environment: Environment) -> CompiledPart:
-    check_names(environment.parse(xml), known_names(), CONTEXT)
+    parsed = environment.parse(xml)
+    check_names(parsed, known_names(), CONTEXT)
+    prints = frozenset(meta.find_undeclared_variables(parsed))
     # docxtpl sets every paragraph on a line of its own before it compiles, and takes that back in what it renders.
-    return CompiledPart(name, environment.from_string(_PARAGRAPH.sub(r"\n<w:p\1", xml)), finish)
+    return CompiledPart(name, prints, environment.from_string(_PARAGRAPH.sub(r"\n<w:p\1", xml)), finish)
 
 
 def _shell(document: Any) -> Any:
@@ -128,7 +120,7 @@ def _body_in(shell: Any) -> Callable[[str], bytes]:
     def finish(xml: str) -> bytes:
         body = etree.fromstring(xml.encode())
         if body.find(f".//{w('tbl')}") is not None:
-            body = _docxtpl().fix_tables(xml)
+            body = _engine().fix_tables(xml)
         for number, drawn in enumerate(body.iter(_DRAWN), _FIRST_DRAWN):
             drawn.set("id", str(number))
         document = copy.deepcopy(shell)

@@ -24,9 +24,10 @@ def segments(text: str, right_to_left: bool) -> list[tuple[bool, str]]:
     `right_to_left` is the direction of the line; characters without a direction of their own follow it unless
     they stand between two stretches of the other.
     """
-    strong = _strong(text, right_to_left)
-    if all(direction in (None, right_to_left) for direction in strong):
+    against = _LEFT if right_to_left else _RIGHT
+    if against.isdisjoint(map(unicodedata.bidirectional, set(text))):
         return [(right_to_left, text)]
+    strong = _strong(text, right_to_left)
     resolved = _fill_neutrals(strong, right_to_left)
     _join_brackets(text, resolved, right_to_left)
     pairs = zip(resolved, text, strict=True)

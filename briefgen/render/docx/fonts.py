@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -31,15 +32,21 @@ ALTERNATIVES: Final = MappingProxyType(
 
 def font_table(parts: Parts) -> bytes:
     """The font table with every face that the parts name (ECMA-376 part 1, 17.8.3.10 and 17.8.3.1)."""
-    root = etree.fromstring(parts[FONTS])
+    texts = (data for name, data in parts.items() if name.startswith("word/") and name.endswith(".xml"))
+    return _table(parts[FONTS], frozenset().union(*map(_faces, texts)))
+
+
+# Kept, since most parts are the same from document to document, and then come as the same bytes.
+@lru_cache(maxsize=128)
+def _faces(part: bytes) -> frozenset[str]:
+    """The faces that a part names."""
+    return frozenset(face for fonts in _FACE.findall(part.decode()) for face in _SLOT.findall(fonts))
+
+
+@lru_cache(maxsize=64)
+def _table(table: bytes, named: frozenset[str]) -> bytes:
+    root = etree.fromstring(table)
     known = {font.get(w("name")): font for font in root}
-    named = {
-        face
-        for name, data in parts.items()
-        if name.startswith("word/") and name.endswith(".xml")
-        for fonts in _FACE.findall(data.decode())
-        for face in _SLOT.findall(fonts)
-    }
     for face in sorted(named - known.keys()):
         font = etree.SubElement(root, w("font"), {w("name"): face}, nsmap={"w": W})
         if face in ALTERNATIVES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -33,9 +33,15 @@ def definition_behind(numbering: etree._Element, number: str, level: str) -> str
     return None
 
 
-def add_lists(parts: Parts, abstract: str, lists: Iterable[NumberedList]) -> dict[str, bytes]:
+def add_lists(parts: Parts, abstract: str, lists: tuple[NumberedList, ...]) -> dict[str, bytes]:
     """The parts with one numbering instance per list, which starts the count anew (ECMA-376 part 1, 17.9.26)."""
-    root = etree.fromstring(parts[NUMBERING])
+    return {**parts, NUMBERING: _with_lists(parts[NUMBERING], abstract, lists)}
+
+
+# Kept, since the letters of a batch mostly have the same lists.
+@lru_cache(maxsize=64)
+def _with_lists(numbering: bytes, abstract: str, lists: tuple[NumberedList, ...]) -> bytes:
+    root = etree.fromstring(numbering)
     last = [*root.findall(w("abstractNum")), *root.findall(w("num"))][-1]
     for numbered in lists:
         instance = make("num", numId=str(numbered.id))
@@ -45,4 +51,4 @@ def add_lists(parts: Parts, abstract: str, lists: Iterable[NumberedList]) -> dic
         instance.append(override)
         last.addnext(instance)
         last = instance
-    return {**parts, NUMBERING: serialize(root)}
+    return serialize(root)

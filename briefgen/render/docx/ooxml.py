@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import Final
 
 from lxml import etree
@@ -44,6 +44,7 @@ _ORDER: Final = {
     "pPrDefault": "pPr",
     "pBdr": "top left bottom right between bar",
 }
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RANK: Final = {
     parent: {child: rank for rank, child in enumerate(children.split())} for parent, children in _ORDER.items()
 }
@@ -110,12 +111,9 @@ def value_of(parent: Element, path: str) -> str | None:
     return None if found is None else found.get(w("val"))
 
 
-def illegal_characters(text: str) -> Iterator[str]:
+def illegal_characters(text: str) -> list[str]:
     """The characters of a text that an XML file cannot hold (XML 1.0, production 2)."""
-    for character in text:
-        code = ord(character)
-        if (code < 0x20 and character not in "\t\n\r") or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF):
-            yield character
+    return _ILLEGAL.findall(text)
 
 
 def escape(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -19,11 +19,24 @@ _STYLE_OF: Final = {"emphasis": "emphasis", "strong": "strong"}
 _FULL_WIDTH_QUOTES: Final = ("zh", "ja")
 """Languages whose quotation marks are those of the East Asian face (`w:hint`, ECMA-376 part 1, 17.3.2.26)."""
 _CHILD: Final = re.compile(r"<w:(\w+)(?: [^>]*)?(?:/>|>.*?</w:\1>)", re.DOTALL)
+_BREAK: Final = re.compile(r"(\t|\r\n|\r|\n)")
+_BREAKS: Final = {"\t": "<w:tab/>", **dict.fromkeys(("\r\n", "\r", "\n"), "<w:br/>")}
+
+
+class _Look(NamedTuple):
+    """What the properties of a run hang on."""
+
+    properties: str
+    """The inner XML of the `w:rPr` of the layout's run."""
+    style: str = ""
+    rtl: bool = False
+    spoken: tuple[str | None, bool, bool] | None = None
+    """The run's language, whether it is stressed in any way, and whether it is emphasised; None for what is no text."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunWriter:
-    """Writes lines as WordprocessingML for one document.
+    """Writes lines as WordprocessingML for the documents of one language.
 
     `style_ids` leads from the names of the character styles, in lower case, to their ids in the layout.
     """
@@ -31,6 +44,8 @@ class RunWriter:
     typography: Typography
     typographies: Mapping[str, Typography]
     style_ids: Mapping[str, str]
+    # Kept from run to run: as many as there are samples in the layout, styles and languages.
+    _openings: dict[_Look, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def write(self, value: object, properties: str = "") -> Markup:
         """The `w:r` elements of a line (or of anything else that a tag may print, as plain text).
@@ -38,37 +53,56 @@ class RunWriter:
         `properties` is the inner XML of the sample run's `w:rPr`.
         """
         line = value if isinstance(value, FlatLine) else FlatLine((Run(str(value)),))
-        base = _children(properties)
         # Every part is built from text that `escape` has passed and from the layout's own properties.
-        return Markup("".join(self._piece(piece, base) for piece in line.pieces))  # noqa: S704
+        return Markup("".join(self._piece(piece, properties) for piece in line.pieces))  # noqa: S704
 
-    def _piece(self, piece: Run | Link | NoteMark | PageField, base: dict[str, str]) -> str:
+    def _piece(self, piece: Run | Link | NoteMark | PageField, properties: str) -> str:
         match piece:
+            case Run():
+                return self._run(piece, properties, _STYLE_OF.get(piece.emphasis, ""))
             case Link(run, relationship):
-                inside = self._run(run, base | self._style("hyperlink"))
+                inside = self._run(run, properties, "hyperlink")
                 return f'<w:hyperlink r:id="{relationship}" w:history="1">{inside}</w:hyperlink>'
             case NoteMark(number):
-                mark = f'<w:footnoteReference w:id="{number}"/>'
-                return _element(self._style("footnote reference"), mark)
+                return self._element(_Look("", "footnote reference"), f'<w:footnoteReference w:id="{number}"/>')
             case PageField(code):
-                return self._field(code, base)
-            case Run():
-                return self._run(piece, base | self._style(_STYLE_OF.get(piece.emphasis, "")))
+                return self._field(code, properties)
 
-    def _style(self, name: str) -> dict[str, str]:
-        return {"rStyle": f'<w:rStyle w:val="{self.style_ids[name]}"/>'} if name else {}
-
-    def _run(self, run: Run, base: dict[str, str]) -> str:
+    def _run(self, run: Run, properties: str, style: str) -> str:
         """One `w:r` per stretch of one direction."""
         typography = self.typographies[run.language] if run.language else self.typography
-        properties = base | self._language(typography, run.emphasis != "plain")
-        if run.emphasis == "emphasis" and typography.italics != self.typography.italics:
-            properties |= _emphasis(typography)
+        spoken = (run.language, run.emphasis != "plain", run.emphasis == "emphasis")
         return "".join(
-            _element(properties | ({"rtl": "<w:rtl/>"} if rtl else {}), _text(piece))
+            self._element(_Look(properties, style, rtl, spoken), _text(piece))
             for rtl, piece in segments(run.text, typography.direction == "rtl")
             if piece
         )
+
+    def _element(self, look: _Look, content: str) -> str:
+        opening = self._openings.get(look)
+        if opening is None:
+            opening = self._openings[look] = self._opening(look)
+        return f"{opening}{content}</w:r>"
+
+    def _opening(self, look: _Look) -> str:
+        """The start of a `w:r`, with its properties in the order of the schema."""
+        found = _children(look.properties)
+        if look.style:
+            found["rStyle"] = f'<w:rStyle w:val="{self.style_ids[look.style]}"/>'
+        if look.spoken:
+            found |= self._spoken(*look.spoken)
+        if look.rtl:
+            found["rtl"] = "<w:rtl/>"
+        inner = "".join(found[name] for name in sorted(found, key=lambda name: rank("rPr", name)))
+        return f"<w:r><w:rPr>{inner}</w:rPr>" if inner else "<w:r>"
+
+    def _spoken(self, language: str | None, stressed: bool, emphasised: bool) -> dict[str, str]:
+        """The properties of a text in a language; in which way it is emphasised, where the scripts differ in that."""
+        typography = self.typographies[language] if language else self.typography
+        found = self._language(typography, stressed)
+        if emphasised and typography.italics != self.typography.italics:
+            found |= _emphasis(typography)
+        return found
 
     def _language(self, typography: Typography, emphasised: bool) -> dict[str, str]:
         """The language and the faces of a run that is not in the document's language."""
@@ -83,9 +117,9 @@ class RunWriter:
             found["rFonts"] = f'<w:rFonts{hint} w:{"cs" if slot == "bidi" else "eastAsia"}="{face}"/>'
         return found
 
-    def _field(self, code: str, base: dict[str, str]) -> str:
+    def _field(self, code: str, properties: str) -> str:
         """A complex field (ECMA-376 part 1, 17.16.18) with a placeholder that Word replaces when it opens."""
-        properties = base | ({"rtl": "<w:rtl/>"} if self.typography.direction == "rtl" else {})
+        look = _Look(properties, rtl=self.typography.direction == "rtl")
         parts = (
             '<w:fldChar w:fldCharType="begin"/>',
             f'<w:instrText xml:space="preserve"> {code} </w:instrText>',
@@ -93,7 +127,7 @@ class RunWriter:
             "<w:t>1</w:t>",
             '<w:fldChar w:fldCharType="end"/>',
         )
-        return "".join(_element(properties, part) for part in parts)
+        return "".join(self._element(look, part) for part in parts)
 
 
 def _emphasis(typography: Typography) -> dict[str, str]:
@@ -115,19 +149,8 @@ def _children(properties: str) -> dict[str, str]:
     return {name: xml for name, xml in found.items() if name not in ("rtl", "lang")}
 
 
-def _element(properties: Mapping[str, str], content: str) -> str:
-    inner = "".join(properties[name] for name in sorted(properties, key=lambda name: rank("rPr", name)))
-    return f"<w:r>{f'<w:rPr>{inner}</w:rPr>' if inner else ''}{content}</w:r>"
-
-
 def _text(text: str) -> str:
     """Text with its spaces; tabs and line ends as the elements Word has for them."""
-    found = []
-    for piece in re.split(r"(\t|\r\n|\r|\n)", text):
-        if piece == "\t":
-            found.append("<w:tab/>")
-        elif piece in ("\r\n", "\r", "\n"):
-            found.append("<w:br/>")
-        elif piece:
-            found.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
-    return "".join(found)
+    if not _BREAK.search(text):
+        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+    return "".join(_BREAKS.get(piece) or _text(piece) for piece in _BREAK.split(text) if piece)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, meta, nodes
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    meta,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -21,6 +31,7 @@ _PROPERTIES: Final = re.compile(r"\s*<w:rPr>(.*?)</w:rPr>", re.DOTALL)
 _TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>((?:(?!</w:t>).)*)</w:t>", re.DOTALL)
 _TAG: Final = re.compile(r"(\{\{.*?\}\})", re.DOTALL)
 _UNKNOWN: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
+_LISTING: Final = "\t\n\a\f"
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 # What a wrong tag can lead to: Jinja's own errors, broken XML, and those of Python where a tag computes.
@@ -57,9 +68,24 @@ def render_template(
 
 def sandbox(runs: RunsFilter) -> Environment:
     """Where the tags of a layout are run: they reach no code, print all values escaped, and none that is missing."""
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment = _Sandbox(autoescape=True, undefined=StrictUndefined)
     environment.filters["runs"] = runs
     return environment
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks only once whether an attribute is safe: its answer hangs on type and name alone."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a tag may read this attribute."""
+        asked = (type(obj), attr)
+        if asked not in self._answers:
+            self._answers[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._answers[asked]
 
 
 class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
@@ -84,6 +110,16 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         etree.fromstring(xml.encode())
         return xml
 
+    def fill(self, template: Template, context: Mapping[str, Any]) -> str:
+        """Render a part whose template is compiled already, by docxtpl's own steps."""
+        xml: str = super().render_xml_part("", None, context, _Compiled(template))
+        return xml
+
+    def resolve_listing(self, xml: str) -> str:
+        """Turn tabs and line ends into elements, as docxtpl does, which goes through all runs where there are none."""
+        resolved: str = super().resolve_listing(xml) if any(mark in xml for mark in _LISTING) else xml
+        return resolved
+
     def footnotes(self) -> Iterator[tuple[Any, str]]:
         """The parts of the open template that hold footnotes, and their XML with cleaned tags."""
         for part in self.docx.part.package.parts:
@@ -98,6 +134,16 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         """
         for part, xml in self.footnotes():
             part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """Stands for the environment where docxtpl wants to compile a template."""
+
+    template: Template
+
+    def from_string(self, source: str) -> Template:  # noqa: ARG002 - what docxtpl would compile
+        return self.template
 
 
 def check_names(template: nodes.Template, known: frozenset[str], context: Iterable[str]) -> None:

@@ -16,6 +16,8 @@ LTR, RTL = False, True
     [
         ("water", LTR, [(LTR, "water")]),
         ("ماء", RTL, [(RTL, "ماء")]),
+        ("WHO", RTL, [(LTR, "WHO")]),
+        ("ماء", LTR, [(RTL, "ماء")]),
         ("321 كم", RTL, [(RTL, "321 كم")]),
         ("من WHO 2026.", RTL, [(RTL, "من "), (LTR, "WHO 2026"), (RTL, ".")]),
         ("من UNDP (Korea)، ثم", RTL, [(RTL, "من "), (LTR, "UNDP (Korea)"), (RTL, "، ثم")]),
@@ -26,6 +28,12 @@ LTR, RTL = False, True
 )
 def test_segments(text: str, base: bool, expected: list[tuple[bool, str]]) -> None:
     assert segments(text, base) == expected
+
+
+def test_neutral_characters_digits_and_marks_alone_follow_the_line() -> None:
+    for text in ("", " ", "12.5 %", "(«»)", "\u0301", "\u0660\u0661"):
+        assert segments(text, RTL) == [(RTL, text)]
+        assert segments(text, LTR) == [(LTR, text)]
 
 
 @given(st.text(st.sampled_from("aب1 ()[]،.-")), st.booleans())

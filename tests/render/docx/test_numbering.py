@@ -24,7 +24,7 @@ def test_only_a_list_that_counts_has_a_definition() -> None:
 
 
 def test_lists_are_added_in_order_behind_the_definitions() -> None:
-    added = add_lists({"word/numbering.xml": PART}, "1", [NumberedList(3, 1), NumberedList(4, 7)])
+    added = add_lists({"word/numbering.xml": PART}, "1", (NumberedList(3, 1), NumberedList(4, 7)))
     root = etree.fromstring(added["word/numbering.xml"])
     assert [num.get(w("numId")) for num in root.findall(w("num"))] == ["1", "2", "3", "4"]
     assert [start.get(w("val")) for start in root.iter(w("startOverride"))] == ["1", "7"]

@@ -39,7 +39,8 @@ def test_the_formatting_of_the_sample_is_kept_in_schema_order() -> None:
 def test_a_link_a_note_and_a_page_number() -> None:
     assert 'r:id="link1"' in write(Link(Run("x", url="u"), "link1"))
     assert '<w:rStyle w:val="H"/>' in write(Link(Run("x", url="u"), "link1"))
-    assert write(NoteMark(4)).endswith('<w:footnoteReference w:id="4"/></w:r>')
+    mark = '<w:r><w:rPr><w:rStyle w:val="F"/></w:rPr><w:footnoteReference w:id="4"/></w:r>'
+    assert write(NoteMark(4), language="ja", properties="<w:b/>") == write(NoteMark(4), language="ar") == mark
     assert " PAGE " in write(PageField("PAGE"))
 
 
@@ -64,3 +65,19 @@ def test_other_values_print_as_text(value: object) -> None:
     typographies = layout().typographies
     writer = RunWriter(typographies["en"], typographies, STYLES)
     assert str(value).replace("<", "&lt;") in str(writer.write(value))
+
+
+def test_a_writer_keeps_no_look_from_one_run_for_another() -> None:
+    typographies = layout().typographies
+    writer = RunWriter(typographies["en"], typographies, STYLES)
+    lines = [
+        (FlatLine((Run(text, emphasis, language),)), properties)
+        for text in ("x", "ماء")
+        for emphasis in ("plain", "emphasis", "strong")
+        for language in (None, "en", "ko", "ar", "ja")
+        for properties in ("", "<w:b/>")
+    ]
+    alone = [RunWriter(typographies["en"], typographies, STYLES).write(*line) for line in lines]
+    assert [writer.write(*line) for line in lines] == alone
+    assert [writer.write(*line) for line in reversed(lines)] == alone[::-1]
+    assert len(set(alone)) > len(alone) / 2

@@ -9,11 +9,14 @@ from typing import Any
 import docx
 import pytest
 from docxtpl import DocxTemplate
+from jinja2.exceptions import SecurityError
+from markupsafe import escape
 
 from briefgen.document import Note, Paragraph, Run
 from briefgen.errors import BriefgenError
 from briefgen.render.docx import render_docx
 from briefgen.render.docx.flat import known_names
+from briefgen.render.docx.template import WordTemplate, sandbox
 from tests.render.docx.editing import edited
 from tests.render.docx.reading import note_texts, texts, word
 from tests.render.docx.samples import document, layout, line
@@ -77,3 +80,37 @@ def test_an_unknown_name_is_found_even_where_the_document_does_not_come(tmp_path
 
 def test_the_names_a_layout_may_use_are_known() -> None:
     assert {"blocks", "heading3", "after_table", "caption", "short_title", "marks", "id"} <= known_names()
+
+
+PARAGRAPH = "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>a{}b</w:t></w:r></w:p>"
+PLAIN: Any = DocxTemplate(io.BytesIO())
+OURS = WordTemplate(io.BytesIO(), frozenset())
+
+
+@pytest.mark.parametrize("mark", ["", "\t", "\n", "\a", "\f", "\r", "\v"])
+def test_runs_without_marks_of_docxtpl_need_not_be_searched(mark: str) -> None:
+    xml = PARAGRAPH.format(mark)
+    assert WordTemplate(io.BytesIO(), frozenset()).resolve_listing(xml) == DocxTemplate(io.BytesIO()).resolve_listing(
+        xml
+    )
+
+
+def test_a_compiled_template_is_filled_as_docxtpl_fills_its_source() -> None:
+    environment = sandbox(lambda value, _: escape(value))
+    source = PARAGRAPH.format("{{ x }}{_{\n")
+    template = environment.from_string(source)
+    expected = PLAIN.render_xml_part(source, None, {"x": "<1>"}, environment)
+    assert OURS.fill(template, {"x": "<1>"}) == expected
+    assert "&lt;1&gt;" in expected
+
+
+class Pail:
+    pop = "water"
+
+
+def test_the_sandbox_answers_for_each_type_on_its_own() -> None:
+    template = sandbox(lambda value, _: escape(value)).from_string("{{ x.pop }}")
+    for _ in range(2):
+        assert template.render(x=Pail()) == "water"
+        with pytest.raises(SecurityError):
+            template.render(x=["water"])
