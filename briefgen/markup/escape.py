@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import string
+from functools import lru_cache
 
 from markupsafe import Markup
 
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in string.punctuation}
 
 
+@lru_cache(maxsize=1024)
 def escape_markdown(value: str) -> Markup:
     """The value as Markdown that shows exactly its characters.
 
