@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_interval, format_time, get_timezone_name
@@ -17,8 +18,12 @@ def long_date(day: date, settings: LanguageSettings) -> str:
     """A date in full for a letter or a title: 23 November 2026; 2026년 11월 23일; 1er janvier 2027."""
     if settings.months:
         return f"{day.day} {settings.months[day.month - 1]} {day.year}"
-    text = str(format_date(day, format="long", locale=settings.babel))
-    return re.sub(r"^1(?= )", settings.first_of_month, text)
+    return re.sub(r"^1(?= )", settings.first_of_month, _by_babel(day, settings.babel))
+
+
+@lru_cache(maxsize=1024)
+def _by_babel(day: date, locale: str) -> str:
+    return str(format_date(day, format="long", locale=locale))
 
 
 def hours(begins: datetime, ends: time | None, zone: str, settings: LanguageSettings) -> str:
@@ -34,4 +39,9 @@ def hours(begins: datetime, ends: time | None, zone: str, settings: LanguageSett
 
 def listing(items: Sequence[str], locale: str) -> str:
     """Items as a list in running text: 7, 10 and 11; 7, 10 및 11."""
+    return _listing(tuple(items), locale)
+
+
+@lru_cache(maxsize=1024)
+def _listing(items: tuple[str, ...], locale: str) -> str:
     return str(format_list(items, style="standard", locale=locale))

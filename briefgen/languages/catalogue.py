@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import c2py
 from io import BytesIO
 from pathlib import Path
@@ -41,6 +42,12 @@ class Entry:
         return all(self.forms or (self.text,))
 
 
+@lru_cache(maxsize=64)
+def _rule(expression: str) -> Callable[[int], int]:
+    """The plural rule of a header as a function; to read it takes longer than to apply it."""
+    return c2py(expression)
+
+
 @dataclass(frozen=True, slots=True)
 class Plurals:
     """The plural forms of a language, as the header `Plural-Forms` of its catalogues states them."""
@@ -50,7 +57,7 @@ class Plurals:
 
     def form(self, number: int) -> int:
         """Which form a number takes, from 0."""
-        return int(c2py(self.expression)(number))
+        return int(_rule(self.expression)(number))
 
     def examples(self) -> tuple[int, ...]:
         """For each form the smallest number that takes it, 1 before 0; a form that no number takes has 0."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from string import Formatter
 
 from briefgen.languages.particles import particle
@@ -32,8 +33,11 @@ def fill(sentence: str, names: Mapping[str, object], escape: Callable[[str], str
 
     Raises PlaceholderError for an unknown name or a particle that cannot be chosen.
     """
+    parts = _parts(sentence)
+    if len(parts) == 1 and parts[0][1] is None:
+        return parts[0][0]
     pieces: list[str] = []
-    for literal, name, spec in _parts(sentence):
+    for literal, name, spec in parts:
         pieces.append(literal)
         if name is not None:
             value = _value(name, names)
@@ -43,7 +47,9 @@ def fill(sentence: str, names: Mapping[str, object], escape: Callable[[str], str
     return "".join(pieces)
 
 
-def _parts(sentence: str) -> list[tuple[str, str | None, str]]:
+@lru_cache(maxsize=4096)
+def _parts(sentence: str) -> tuple[tuple[str, str | None, str], ...]:
+    """The pieces of a sentence: literal text, the placeholder after it and its specification."""
     try:
         parsed = list(Formatter().parse(sentence))
     except ValueError as error:
@@ -51,7 +57,7 @@ def _parts(sentence: str) -> list[tuple[str, str | None, str]]:
     for _, name, _, conversion in parsed:
         if name is not None and (conversion or not _NAME.match(name)):
             raise PlaceholderError(f"`{{{name}}}` is not a placeholder; write {{name}} or {{name.form}}")
-    return [(literal, name, spec or "") for literal, name, spec, _ in parsed]
+    return tuple((literal, name, spec or "") for literal, name, spec, _ in parsed)
 
 
 def _value(name: str, names: Mapping[str, object]) -> str:

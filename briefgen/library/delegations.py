@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -45,9 +45,18 @@ class Delegations:
     states: Mapping[str, Delegation]
     groups: Mapping[str, Group]
     roles: tuple[Role, ...]
+    _members: dict[tuple[str, date], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was asked for already: all documents of a batch are of one day."""
 
     def members(self, group: str, on: date) -> frozenset[str]:
         """The ISO codes of a group's members on a day; regional groups and `all` included."""
+        if (group, on) not in self._members:
+            self._members[group, on] = self._members_of(group, on)
+        return self._members[group, on]
+
+    def _members_of(self, group: str, on: date) -> frozenset[str]:
         if group == "all":
             return frozenset(self.states)
         if group in self.groups:
@@ -62,7 +71,9 @@ class Delegations:
 
     def groups_of(self, iso: str, on: date) -> tuple[str, ...]:
         """The groups of a state on a day: bodies and unions by the size that they have, then `all`."""
-        found = [name for name in self.group_names() if iso in self.members(name, on)]
+        regional = self.states[iso].regional_group
+        names = ["all", *self.groups, *([regional] if regional else [])]
+        found = [name for name in names if iso in self.members(name, on)]
         return tuple(sorted(found, key=lambda name: (len(self.members(name, on)), name)))
 
     def group_names(self) -> list[str]:

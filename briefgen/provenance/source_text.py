@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.errors import Place
@@ -45,9 +45,16 @@ class SourceText:
     parts: tuple[Part, ...]
     filled: tuple[int, ...]
     """The numbers of the lines that are not empty."""
+    _found: dict[str, Found | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was sought already: every document on a report seeks the same anchors."""
 
     def find(self, words: str) -> Found | None:
         """Where the words stand, typography aside; None where they do not."""
+        if words not in self._found:
+            self._found[words] = self._sought(words)
+        return self._found[words]
+
+    def _sought(self, words: str) -> Found | None:
         sought = fold(words)
         at = _position(sought, self.folded)
         if not sought or at < 0:

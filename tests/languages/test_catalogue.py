@@ -4,7 +4,7 @@ from textwrap import dedent
 import pytest
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.languages.catalogue import Catalogue, read_catalogue
+from briefgen.languages.catalogue import Catalogue, Plurals, read_catalogue
 
 CATALOGUE = """\
 msgid ""
@@ -182,3 +182,10 @@ def test_a_stale_text_of_several_lines_keeps_what_it_was_made_for(tmp_path: Path
     )
     entry = read_catalogue("fr", [("formats", path)]).entries[("formats", "A sentence.")]
     assert entry.previous == 'An older “sentence” "here" that goes on.'
+
+
+def test_each_language_counts_by_its_own_rule() -> None:
+    russian = Plurals(3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)")
+    assert [russian.form(number) for number in (1, 2, 5, 11, 21, 22)] == [0, 1, 2, 2, 0, 1]
+    assert [Plurals().form(number) for number in (0, 1, 2, 21)] == [1, 0, 1, 1]
+    assert [Plurals(1, "0").form(number) for number in (0, 1, 2)] == [0, 0, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -177,3 +178,16 @@ def test_all_wrong_rows_are_reported_at_once(tmp_path: Path) -> None:
 def test_a_state_is_found_by_its_everyday_name(name: str, iso: str, delegations: Delegations, library: Library) -> None:
     names = {tag: load_states(library, tag) for tag in ("en", "ko")}
     assert find_state(name, delegations, names) == iso
+
+
+def test_the_groups_of_a_state_are_those_that_it_is_a_member_of(delegations: Delegations) -> None:
+    for on in (date(2026, 11, 23), NEXT_YEAR):
+        for iso in delegations.states:
+            found = delegations.groups_of(iso, on)
+            assert set(found) == {name for name in delegations.group_names() if iso in delegations.members(name, on)}
+            assert list(found) == sorted(found, key=lambda name: (len(delegations.members(name, on)), name))
+
+
+def test_other_groups_have_other_members(delegations: Delegations, day: date) -> None:
+    assert delegations.members("eu", day)
+    assert replace(delegations, groups={}).members("eu", day) == frozenset()

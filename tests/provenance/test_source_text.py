@@ -1,4 +1,5 @@
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -149,3 +150,10 @@ def test_found_words_stand_on_the_lines_that_are_named(words: str) -> None:
         assert f" {words} " not in f" {fold(TEXT)} "
     else:
         assert stands_in(words, " ".join(rows[found.place.line - 1 : found.last_line]))
+
+
+def test_what_was_sought_before_is_found_again_and_copies_seek_anew(source: SourceText) -> None:
+    assert source.find("Second point") == source.find("Second point")
+    other = replace(source, folded="nothing of it ")
+    assert source.find("Second point") is not None
+    assert other.find("Second point") is None
