@@ -15,8 +15,6 @@ from briefgen.batch.misaddress import Expectation, misaddressed
 from briefgen.batch.plan import Batch, Job
 from briefgen.batch.stock import stock_of
 from briefgen.compose.addressing import block_for
-from briefgen.compose.choice import choose
-from briefgen.compose.context import addressee_of
 from briefgen.compose.ordering import Order, resolve
 from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, text_of
@@ -108,10 +106,8 @@ class _Maker:
         draft = self.workshop.draft(request)
         composition = draft.composition
         digest = self.fingerprints.document(composition.document, task.job)
-        takes = request.format.format.takes
-        asks = choose(request.pack.report, addressee_of(request), takes) if takes.asks else ()
         known = {
-            "asks": tuple(item.recommendation.id for item in asks),
+            "asks": tuple(item.recommendation.id for item in composition.asks),
             "document": digest,
             "warnings": composition.warnings,
         }

@@ -60,7 +60,9 @@ def decide(report: Report, addressee: Addressee, takes: Takes) -> tuple[Decision
 
 
 def choose(report: Report, addressee: Addressee, takes: Takes) -> tuple[Chosen, ...]:
-    """The asks for an addressee, in their order."""
+    """The asks for an addressee, in their order; none for a format without asks."""
+    if not takes.asks:
+        return ()
     return tuple(decision.chosen for decision in decide(report, addressee, takes) if decision.chosen)
 
 

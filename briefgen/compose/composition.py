@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from briefgen.compose.context import ContextBuilder, sender_names
+from briefgen.compose.choice import Chosen
+from briefgen.compose.context import ContextBuilder, chosen_for, sender_names
 from briefgen.compose.notes import with_notes_placed
 from briefgen.compose.request import Request
 from briefgen.compose.signing import require_locked_text
@@ -29,13 +30,16 @@ class Composition:
     warnings: tuple[str, ...] = ()
     said: tuple[Said, ...] = ()
     """The texts of which it is made, with their places."""
+    asks: tuple[Chosen, ...] = ()
+    """What it asks of its addressee."""
 
 
 def compose(request: Request) -> Composition:
     """Compose the document of a request; raises a BriefgenError with every problem found on the way."""
     wording = Wording(request.language.catalogue)
     layers, shared = request.format.layers_for(request.owners), request.format.shared
-    context = _builder(request, wording).build(names_in(layers, shared))
+    builder = _builder(request, wording)
+    context = builder.build(names_in(layers, shared))
     markdown = Template(layers, shared, wording).render(context)
     furniture = _furniture(request, context, wording)
     if wording.problems:
@@ -53,7 +57,7 @@ def compose(request: Request) -> Composition:
     )
     require_locked_text(document, request)
     warnings = tuple([*_warnings(request), *speech_warnings(document, request)])
-    return Composition(document, warnings, tuple(wording.said))
+    return Composition(document, warnings, tuple(wording.said), builder.chosen)
 
 
 def context_of(request: Request) -> dict[str, object]:
@@ -66,7 +70,8 @@ def context_of(request: Request) -> dict[str, object]:
 
 
 def _builder(request: Request, wording: Wording) -> ContextBuilder:
-    return ContextBuilder(request, wording, Statements(request.pack, wording, request.language.settings))
+    statements = Statements(request.pack, wording, request.language.settings)
+    return ContextBuilder(request, wording, statements, chosen_for(request))
 
 
 def _blocks(markdown: str, request: Request) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from briefgen.compose.addressing import address_of
 from briefgen.compose.choice import Addressee, Chosen, account_for, choose, evidence_for
 from briefgen.compose.occasion import OccasionViews
 from briefgen.compose.request import Recipient, Request
-from briefgen.compose.statements import Statements
+from briefgen.compose.statements import Statements, position
 from briefgen.compose.views import (
     AccountView,
     AsksView,
@@ -39,6 +39,8 @@ class ContextBuilder:
     request: Request
     wording: Wording
     statements: Statements
+    chosen: tuple[Chosen, ...]
+    """The asks for the addressee of the request."""
 
     def build(self, used: Collection[str] | None = None) -> Context:
         """The context with the parts of these names, or with all: a part that is not used need not be translated."""
@@ -80,7 +82,7 @@ class ContextBuilder:
             "method": lambda: say.passage(report.claims[name] for name in report.method),
             "questions": say.questions,
             "asks": self._asks,
-            "asks_in_full": lambda: tuple(self._in_full(item) for item in self.chosen()),
+            "asks_in_full": lambda: tuple(self._in_full(item) for item in self.chosen),
             "evidence": lambda: tuple(say.passage(claims) for claims in self._evidence()),
             "background": self._background,
             "account": self._account,
@@ -138,14 +140,10 @@ class ContextBuilder:
         name = self.request.interface.groups.get(recipient.group)
         return self.wording.say(name, INTERFACE) if name else Text(recipient.group)
 
-    def chosen(self) -> tuple[Chosen, ...]:
-        """The asks for the addressee of the request."""
-        return choose(self.request.pack.report, addressee_of(self.request), self.request.format.format.takes)
-
     def _evidence(self) -> tuple[tuple[Claim, ...], ...]:
         """The claims that support the asks, in paragraphs."""
         limit = self.request.format.format.takes.evidence
-        return evidence_for(self.request.pack.report, self.chosen(), limit)
+        return evidence_for(self.request.pack.report, self.chosen, limit)
 
     def _background(self) -> tuple[Passage, ...]:
         """The sections of findings, without the claims of the evidence."""
@@ -155,26 +153,25 @@ class ContextBuilder:
         return tuple(self.statements.passage(report.claims[name] for name in names) for names in left if names)
 
     def _account(self) -> AccountView | None:
-        account = account_for(self.request.pack.report, self.chosen())
+        account = account_for(self.request.pack.report, self.chosen)
         wanted = account and self.request.format.format.takes.accounts
         return self.statements.account(account) if account and wanted else None
 
     def _asks(self) -> AsksView:
-        chosen = self.chosen()
-        if not chosen:
+        if not self.chosen:
             return AsksView()
-        lead = chosen[0]
+        lead = self.chosen[0]
         return AsksView(
             self._said(lead, "opening", lead.ask.opening),
             self._said(lead, "subject", lead.ask.subject),
-            self._points(chosen, "stated"),
-            self._points(chosen, "inferred"),
+            self._points("stated"),
+            self._points("inferred"),
         )
 
-    def _points(self, chosen: Sequence[Chosen], basis: str) -> tuple[Text, ...]:
+    def _points(self, basis: str) -> tuple[Text, ...]:
         return tuple(
             self._said(item, "points" if item.points == item.ask.points else "ask", point)
-            for item in chosen
+            for item in self.chosen
             if item.ask.basis == basis
             for point in item.points
         )
@@ -183,7 +180,7 @@ class ContextBuilder:
         """An ask with its evidence, as much of it as the format takes, and the answer to a likely reply."""
         report, recommendation = self.request.pack.report, item.recommendation
         claims, limit = report.claims, self.request.format.format.takes.evidence
-        at = ("recommendations", report.recommendations.index(recommendation), "reply")
+        at = ("recommendations", position(report.recommendations, recommendation), "reply")
         return AskView(
             subject=self._said(item, "subject", item.ask.subject),
             text=self._said(item, "ask", item.ask.ask),
@@ -194,9 +191,14 @@ class ContextBuilder:
         )
 
     def _said(self, item: Chosen, key: str, text: str) -> Text:
-        order = self.request.pack.report.recommendations.index(item.recommendation)
-        number = item.recommendation.asks.index(item.ask)
+        order = position(self.request.pack.report.recommendations, item.recommendation)
+        number = position(item.recommendation.asks, item.ask)
         return self.statements.say(text, "recommendations", order, "asks", number, key)
+
+
+def chosen_for(request: Request) -> tuple[Chosen, ...]:
+    """The asks for the addressee of a request, in their order."""
+    return choose(request.pack.report, addressee_of(request), request.format.format.takes)
 
 
 def addressee_of(request: Request) -> Addressee:

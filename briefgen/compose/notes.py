@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 from typing import Any
 
 from briefgen.document import Block, Line, Note, Run
 
 
+@lru_cache(maxsize=1024)
 def with_notes_placed(block: Block, before: str) -> Block:
     """The block with the numbers of its notes before the signs `before` that they follow in the text.
 

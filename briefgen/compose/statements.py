@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -34,6 +35,8 @@ from briefgen.model.language import LanguageSettings
 from briefgen.model.report import Claim, Testimony
 from briefgen.reading.yaml_text import Path_
 
+Item = TypeVar("Item")
+
 
 @dataclass(frozen=True, slots=True)
 class Statements:
@@ -56,7 +59,7 @@ class Statements:
     def _note(self, sentence: str, key: str, places: Text) -> Markup:
         """The sentence of a note; unlike other texts of a pack it may hold mark-up, such as a title's language."""
         at = self.pack.text.place(("source", key))
-        said = self.wording.sentence(sentence, self.pack.report.id, at, {"cite": places})
+        said = self.wording.sentence(sentence, self.pack.report.id, at, {**self.wording.names, "cite": places})
         return Markup(said)  # noqa: S704 - the values in it are escaped
 
     def places(self, anchors: Iterable[str]) -> Text:
@@ -94,8 +97,9 @@ class Statements:
     def _path(self, claim: Claim) -> Path_:
         for key in ("summary", "figures", "findings"):
             items: Sequence[Claim] = getattr(self.pack.report, key)
-            if claim in items:
-                return (key, items.index(claim))
+            for index, item in enumerate(items):
+                if item.id == claim.id:
+                    return (key, index)
         return ()
 
     def key_figures(self, limit: int) -> PanelView:
@@ -140,7 +144,7 @@ class Statements:
 
     def account(self, testimony: Testimony) -> AccountView:
         """One testimony by its excerpt."""
-        index = self.pack.report.testimonies.index(testimony)
+        index = position(self.pack.report.testimonies, testimony)
         at: Path_ = ("testimonies", index)
         excerpt = self.say(testimony.excerpt, *at, "excerpt")
         quotation = self._quoted(excerpt)
@@ -207,3 +211,11 @@ class Statements:
                 headings = self.language.cite_gap.join(self.wording.say(role.heading, INTERFACE) for role in to)
                 found.append(Listed(Text(headings), self.say(item.text, "recommendations", index, "text")))
         return tuple(found)
+
+
+def position(items: Sequence[Item], wanted: Item) -> int:
+    """Where an item of a report stands; sought by identity first, since to compare models field by field is slow."""
+    for index, item in enumerate(items):
+        if item is wanted:
+            return index
+    return items.index(wanted)

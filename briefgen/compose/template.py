@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
+from types import CodeType
+from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
+    BaseLoader,
     Environment,
-    FunctionLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
     meta,
 )
-from jinja2.bccache import Bucket
+from jinja2 import Template as CompiledTemplate
 from jinja2.runtime import Context as JinjaContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import pass_context
+from jinja2.utils import missing, pass_context
 from markupsafe import Markup
 
 from briefgen.compose.views import Context
@@ -56,52 +58,25 @@ class Template:
             raise BriefgenError([self._located(error, names)]) from error
 
     def _environment(self) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=_printable,
-            loader=FunctionLoader(self._source),
-            bytecode_cache=_compiled(),
-        )
-        environment.policies["ext.i18n.trimmed"] = True
-        # The extension hands the variables of a `trans` tag to our own function, which fills the placeholders.
-        environment.newstyle_gettext = True  # type: ignore[attr-defined]
-        places = self._places()
-        environment.globals.update(gettext=self._gettext(places), ngettext=self._ngettext(places))
+        """The environment of one document: what is compiled is shared, the sentences are the document's own."""
+        environment = _sandbox().overlay(loader=_Layers(self.layers, self.shared))
+        places = _places((*self.layers, *self.shared.values()))
+        own = {"gettext": self._gettext(places), "ngettext": self._ngettext(places)}
+        environment.globals = {**environment.globals, **own}
         return environment
-
-    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        """A layer that extends the next one, or a shared file; no other file can be reached."""
-        if name in self.shared:
-            layer, extends = self.shared[name], ""
-        elif name.startswith(_LAYER) and name.removeprefix(_LAYER).isdecimal():
-            number = int(name.removeprefix(_LAYER))
-            layer = self.layers[number]
-            more = number + 1 < len(self.layers)
-            extends = f'{{% extends "{_layer_name(number + 1)}" %}}' if more else ""
-        else:
-            return None
-        return f"{extends}{layer.body}", str(layer.path), lambda: True
 
     def _by_path(self, path: str | None) -> Layer:
         layers = (*self.layers, *self.shared.values())
         return next((layer for layer in layers if str(layer.path) == path), self.layers[0])
-
-    def _places(self) -> dict[str, Place]:
-        layers = (*self.layers, *self.shared.values())
-        return {message.text: message.place for layer in reversed(layers) for message in layer_messages(layer)}
 
     def _gettext(self, places: Mapping[str, Place]) -> Callable[..., Markup]:
         wording = self.wording
 
         @pass_context
         def gettext(context: JinjaContext, message: str, **variables: object) -> Markup:
-            more = {**_names(context), **variables}
+            names = _Names(variables, context, wording.names)
             text = message.replace("%%", "%")
-            return Markup(wording.sentence(text, FORMATS, places.get(text), more))  # noqa: S704 - values are escaped
+            return Markup(wording.sentence(text, FORMATS, places.get(text), names))  # noqa: S704 - values are escaped
 
         return gettext
 
@@ -112,7 +87,8 @@ class Template:
         def ngettext(context: JinjaContext, singular: str, plural: str, num: int, **variables: object) -> Markup:
             given = {name: Text(value) if isinstance(value, int) else value for name, value in variables.items()}
             texts = (singular.replace("%%", "%"), plural.replace("%%", "%"))
-            text = wording.counted(texts, num, FORMATS, places.get(texts[0]), {**_names(context), **given})
+            names = _Names(given, context, wording.names)
+            text = wording.counted(texts, num, FORMATS, places.get(texts[0]), names)
             return Markup(text)  # noqa: S704 - values are escaped
 
         return ngettext
@@ -137,7 +113,7 @@ def names_in(layers: Iterable[Layer], shared: Mapping[str, Layer]) -> frozenset[
     return frozenset(found)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _named(layer: Layer) -> tuple[frozenset[str], tuple[str, ...]]:
     """What one layer names, and which files it imports."""
     parser = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, autoescape=True)
@@ -151,36 +127,91 @@ def _named(layer: Layer) -> tuple[frozenset[str], tuple[str, ...]]:
         return frozenset(), ()  # told where it stands when the text is rendered
 
 
-class _Compiled(BytecodeCache):
-    """What a template was compiled to, kept in memory by its text: each document binds it to its own words."""
+class _Layers(BaseLoader):
+    """Gives a document its layers, each of which extends the next, and the shared files; no other file is reached."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+    def __init__(self, layers: Sequence[Layer], shared: Mapping[str, Layer]) -> None:
+        self._layers = layers
+        self._shared = shared
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give back what was kept."""
-        if bucket.key in self._code and bucket.checksum == self._code[bucket.key][:40].decode():
-            bucket.bytecode_from_string(self._code[bucket.key][40:])
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> CompiledTemplate:
+        """The template of that name, bound to the environment; raises TemplateNotFound for any other name."""
+        body, path = self._text(name)
+        code = _compiled(name, body, path)
+        return environment.template_class.from_code(environment, code, {} if globals is None else globals)
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled, under the mark of its text."""
-        self._code[bucket.key] = bucket.checksum.encode() + bucket.bytecode_to_string()
+    def _text(self, name: str) -> tuple[str, str]:
+        """The text of a template and the path of its file."""
+        if name in self._shared:
+            return self._shared[name].body, str(self._shared[name].path)
+        number = name.removeprefix(_LAYER)
+        if not name.startswith(_LAYER) or not number.isdecimal():
+            raise TemplateNotFound(name)
+        layer, following = self._layers[int(number)], int(number) + 1
+        extends = f'{{% extends "{_layer_name(following)}" %}}' if following < len(self._layers) else ""
+        return f"{extends}{layer.body}", str(layer.path)
 
 
 @cache
-def _compiled() -> _Compiled:
-    return _Compiled()
+def _sandbox() -> ImmutableSandboxedEnvironment:
+    """The environment in which all templates are compiled, without the words of any document."""
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    # The extension hands the variables of a `trans` tag to our own function, which fills the placeholders.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    return environment
+
+
+@lru_cache(maxsize=512)
+def _compiled(name: str, body: str, path: str) -> CodeType:
+    """The code of a template; the name is part of it, since it says which layer comes next."""
+    return _sandbox().compile(body, name, path)
+
+
+@lru_cache(maxsize=512)
+def _places(layers: tuple[Layer, ...]) -> Mapping[str, Place]:
+    """Where the sentences of layers stand; of two that agree, that of the more specific layer."""
+    return {message.text: message.place for layer in reversed(layers) for message in layer_messages(layer)}
 
 
 def _layer_name(number: int) -> str:
     return f"{_LAYER}{number}"
 
 
-def _names(context: JinjaContext) -> dict[str, object]:
-    """The names of the context that a placeholder may use: texts and values with named parts."""
-    further = context.get("names") or {}
-    own = {name: value for name, value in context.get_all().items() if name not in context.environment.globals}
-    return {**own, **further}
+@dataclass(frozen=True, slots=True)
+class _Names(Mapping[str, object]):
+    """The names that a placeholder may use: of its sentence, of the document, of the template, of the wording.
+
+    What the environment gives to every template, such as `range`, is none of them.
+    """
+
+    variables: Mapping[str, object]
+    context: JinjaContext
+    wording: Mapping[str, object]
+
+    def __getitem__(self, name: str) -> object:
+        for names in (self.variables, self.context.get("names") or {}):
+            if name in names:
+                found: object = names[name]
+                return found
+        own = missing if name in self.context.environment.globals else self.context.resolve_or_missing(name)
+        return self.wording[name] if own is missing else own
+
+    def __iter__(self) -> Iterator[str]:
+        own = (name for name in self.context.get_all() if name not in self.context.environment.globals)
+        return iter({*self.wording, *own, *(self.context.get("names") or {}), *self.variables})
+
+    def __len__(self) -> int:
+        return len(set(self))
 
 
 def _printable(value: object) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
@@ -40,13 +40,16 @@ class Wording:
         """A message about so many things, its singular and plural given, with its placeholders filled."""
         return Text(self._fill(self._counted(texts, number, domain, at), {**self.names, **more}))
 
-    def counted(self, texts: tuple[str, str], number: int, domain: str, at: Place | None, more: Names) -> str:
-        """A sentence of a template about so many things, as Markdown."""
-        return self._fill(self._counted(texts, number, domain, at), {**self.names, **more}, markdown=True)
+    def counted(self, texts: tuple[str, str], number: int, domain: str, at: Place | None, names: Names) -> str:
+        """A sentence of a template about so many things, as Markdown; `names` are all that it may use."""
+        return self._fill(self._counted(texts, number, domain, at), names, markdown=True)
 
-    def sentence(self, message: str, domain: str, at: Place | None, more: Names) -> str:
-        """A sentence of a template as Markdown: its own mark-up stands, the values in it are escaped."""
-        return self._fill(self._translated(message, domain, at), {**self.names, **more}, markdown=True)
+    def sentence(self, message: str, domain: str, at: Place | None, names: Names) -> str:
+        """A sentence of a template as Markdown: its own mark-up stands, the values in it are escaped.
+
+        `names` are all that it may use.
+        """
+        return self._fill(self._translated(message, domain, at), names, markdown=True)
 
     def written(self, sentence: str, at: Place | None = None, **more: object) -> Text:
         """A sentence that is in the document's language already, such as a form of address."""
@@ -72,13 +75,17 @@ class Wording:
         return entry.place if entry else None
 
     def _fill(self, sentence: Said, names: Names, *, markdown: bool = False) -> str:
-        escape = (lambda value: Text(value).__html__()) if markdown else str
         try:
-            self.said.append(replace(sentence, text=fill(sentence.text, names)))
-            return fill(sentence.text, names, escape)
+            text = fill(sentence.text, names)
+            self.said.append(Said(text, sentence.place, sentence.translation))
+            return fill(sentence.text, names, _escaped) if markdown else text
         except PlaceholderError as error:
             self._note([Problem(f"{error} in “{sentence.text[:60]}”", sentence.place)])
             return sentence.text
 
     def _note(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.problems += [problem for problem in problems if problem not in self.problems]
+
+
+def _escaped(value: str) -> str:
+    return Text(value).__html__()

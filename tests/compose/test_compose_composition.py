@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.compose.composition import compose
+from briefgen.compose.context import chosen_for
 from briefgen.compose.request import Request
-from briefgen.document import Addressee, Document, Subject, Title, lines_of, text_of
+from briefgen.document import Addressee, Document, Subject, Title, lines_of, notes_of, text_of
 from briefgen.errors import BriefgenError
 from briefgen.library.delegations import Delegations
 from briefgen.library.formats import read_format
@@ -48,6 +49,10 @@ OWN_BEHALF = {"en": "On our own behalf", "ko": "자체적으로"}
 
 def words(document: Document) -> str:
     return "\n".join(text_of(line) for block in document.blocks for line in lines_of(block))
+
+
+def words_of_notes(document: Document) -> str:
+    return "\n".join(text_of(note.line) for note in notes_of(document))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -152,3 +157,24 @@ def test_every_delegation_is_written_to(
     letters: Callable[[str], dict[str, Document]], delegations: Delegations
 ) -> None:
     assert len(letters("en")) == len(delegations.states) == 195
+
+
+def test_a_composition_tells_what_it_asks(request_for: Callable[..., Request]) -> None:
+    asks = compose(request_for("DE")).asks
+    assert [item.role for item in asks] == [item.role for item in chosen_for(request_for("DE"))]
+    assert len(asks) == 3
+    assert compose(request_for(group="human-rights-council", format_="oral-statement")).asks == ()
+
+
+def test_documents_do_not_depend_on_those_before_them(request_for: Callable[..., Request]) -> None:
+    asked = [(state, language) for state in ("FR", "KP", "VA") for language in ("en", "fr", "ko")]
+    first = [compose(request_for(state, language=language)) for state, language in asked]
+    again = [compose(request_for(state, language=language)) for state, language in reversed(asked)]
+    assert [repr(each) for each in first] == [repr(each) for each in reversed(again)]
+
+
+def test_a_changed_report_changes_the_document(request_for: Callable[..., Request]) -> None:
+    request = request_for("FR")
+    assert "paragraph" in words_of_notes(compose(request).document)
+    elsewhere = replace(request.pack, source=replace(request.pack.source, parts=()))
+    assert "paragraph" not in words_of_notes(compose(replace(request, pack=elsewhere)).document)

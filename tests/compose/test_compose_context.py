@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.compose.context import ContextBuilder, sender_names
+from briefgen.compose.context import ContextBuilder, chosen_for, sender_names
 from briefgen.compose.request import Recipient, Request
 from briefgen.compose.statements import Statements
 from briefgen.compose.views import Context
@@ -28,7 +28,7 @@ SENDER = Sender.model_validate(
 def built(request: Request) -> tuple[Context, Wording]:
     wording = Wording(request.language.catalogue)
     statements = Statements(request.pack, wording, request.language.settings)
-    return ContextBuilder(request, wording, statements).build(), wording
+    return ContextBuilder(request, wording, statements, chosen_for(request)).build(), wording
 
 
 def test_the_recipient_is_named_by_its_code_or_its_group() -> None:
@@ -95,7 +95,7 @@ def test_only_the_parts_that_a_template_names_are_built(request_for: Ask) -> Non
     request = request_for("FR")
     wording = Wording(request.language.catalogue)
     statements = Statements(request.pack, wording, request.language.settings)
-    context = ContextBuilder(request, wording, statements).build({"asks", "date"})
+    context = ContextBuilder(request, wording, statements, chosen_for(request)).build({"asks", "date"})
     assert context.asks.stated
     assert context.sections == ()
     assert context.questions == ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from briefgen.compose.context import ContextBuilder
+from briefgen.compose.context import ContextBuilder, chosen_for
 from briefgen.compose.request import Request
 from briefgen.compose.statements import Statements
 from briefgen.compose.views import AsksView
@@ -39,7 +39,7 @@ def asks(request_for: Ask, language: str, letters: Letters) -> dict[str, AsksVie
         request = request_for(iso, language=language)
         wording = Wording(request.language.catalogue)
         statements = Statements(request.pack, wording, request.language.settings)
-        return ContextBuilder(request, wording, statements).build().asks
+        return ContextBuilder(request, wording, statements, chosen_for(request)).build().asks
 
     return {iso: of(iso) for iso in letters(language)}
 

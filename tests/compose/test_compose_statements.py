@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from briefgen.compose.request import Request
-from briefgen.compose.statements import Statements
+from briefgen.compose.statements import Statements, position
 from briefgen.compose.wording import Wording
 from briefgen.library.packs import ReportPack
 from briefgen.model.format import Takes
@@ -188,3 +188,10 @@ def test_the_full_stop_of_a_quotation_stands_where_the_language_has_it(
     view = Statements(request.pack, wording, request.language.settings).account(account)
     assert view.sentence.endswith(end)
     assert view.excerpt.endswith(".")
+
+
+def test_an_item_is_found_where_it_stands_itself_and_else_where_its_like_does(pack: ReportPack) -> None:
+    testimonies = pack.report.testimonies
+    twice = (testimonies[0].model_copy(), testimonies[1], testimonies[0])
+    assert position(twice, testimonies[0]) == 2
+    assert position(testimonies, testimonies[3].model_copy()) == 3

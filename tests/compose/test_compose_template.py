@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.compose.context import ContextBuilder
+from briefgen.compose.context import ContextBuilder, chosen_for
 from briefgen.compose.request import Request
 from briefgen.compose.statements import Statements
 from briefgen.compose.template import Template
@@ -15,7 +15,7 @@ from briefgen.compose.views import Context
 from briefgen.compose.wording import Wording
 from briefgen.document import Paragraph, text_of
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.library.formats import read_format
+from briefgen.library.formats import Layer, read_format
 from briefgen.markup.blocks import parse_blocks
 
 FRONT_MATTER = "---\nid: memo\nkind: letter\nname: Memo\ndescription: A memo.\naddressees: one\n---\n"
@@ -29,7 +29,8 @@ Render = Callable[[str], str]
 def context(request_for: Callable[..., Request]) -> Context:
     request = request_for("FR")
     wording = Wording(request.language.catalogue)
-    return ContextBuilder(request, wording, Statements(request.pack, wording, request.language.settings)).build()
+    statements = Statements(request.pack, wording, request.language.settings)
+    return ContextBuilder(request, wording, statements, chosen_for(request)).build()
 
 
 @pytest.fixture
@@ -148,3 +149,38 @@ def test_a_value_is_shown_and_never_read(render: Render, wording: Wording, value
     assert isinstance(block, Paragraph)
     assert text_of(block.line) == value
     assert wording.problems == []
+
+
+def test_a_placeholder_takes_the_nearest_name_and_none_of_the_environment(render: Render, wording: Wording) -> None:
+    wording.names["gap"] = "of the wording"
+    text = "{% trans gap='own' %}{gap}{% endtrans %}|{% trans %}{gap}{% endtrans %}"
+    assert render("{% set gap = 'set' %}" + text) == "own|set"
+    assert render("{% macro m(gap) %}{% trans %}{gap}{% endtrans %}{% endmacro %}{{ m('x') }}") == " "
+    render("{% set range = 'x' %}{% trans %}{range}{% endtrans %}")
+    (problem,) = wording.problems
+    assert "the placeholder {range} names nothing; known are account," in problem.message
+    assert "sender" in problem.message
+
+
+def test_templates_of_one_text_say_it_in_the_words_of_their_own_documents(
+    path: Path, context: Context, request_for: Callable[..., Request]
+) -> None:
+    path.write_text(FRONT_MATTER + "{% trans %}Of {own}{% endtrans %}", encoding="utf-8")
+    layers = read_format(path).layers
+    wordings = [Wording(request_for("FR").language.catalogue, {"own": name}) for name in ("one", "two")]
+    assert [Template(layers, {}, wording).render(context) for wording in (*wordings, wordings[0])] == [
+        "Of one",
+        "Of two",
+        "Of one",
+    ]
+
+
+def test_a_changed_file_is_read_anew(render: Render) -> None:
+    assert render("first") == "first"
+    assert render("second") == "second"
+
+
+def test_the_same_text_extends_what_its_own_document_has(context: Context, wording: Wording, tmp_path: Path) -> None:
+    top = Layer(tmp_path / "top.md", "{% block a %}[{{ super() }}]{% endblock %}")
+    below = [Layer(tmp_path / f"{name}.md", f"{{% block a %}}{name}{{% endblock %}}") for name in ("x", "y")]
+    assert [Template((top, layer), {}, wording).render(context) for layer in below] == ["[x]", "[y]"]

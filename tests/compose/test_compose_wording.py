@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefgen.compose.wording import Wording
+from briefgen.compose.wording import Said, Wording
 from briefgen.errors import Place, Problem
 from briefgen.languages.catalogue import Catalogue, Entry
 
@@ -72,7 +72,7 @@ def test_an_unknown_placeholder_is_noted_with_its_place() -> None:
 
 def test_a_sentence_keeps_its_own_mark_up_and_escapes_values() -> None:
     wording = Wording(Catalogue("en"), {"name": "*B*"})
-    sentence = wording.sentence("**A** {name}", "formats", None, {})
+    sentence = wording.sentence("**A** {name}", "formats", None, wording.names)
     assert sentence.startswith("**A** ")
     assert "*B*" not in sentence
 
@@ -86,3 +86,11 @@ def test_a_said_text_escapes_itself_where_it_is_printed() -> None:
 def test_what_is_written_in_the_language_already_is_only_filled(korean: Wording) -> None:
     assert korean.written("{name} 귀하") == "북한 귀하"
     assert korean.problems == []
+
+
+def test_what_is_said_is_noted_once_and_without_the_escapes() -> None:
+    wording = Wording(Catalogue("en"), {"name": "*B*"})
+    wording.sentence("**A** {name}", "formats", AT, wording.names)
+    wording.say("A {name}", "pack", AT)
+    wording.sentence("A {nobody}", "formats", AT, wording.names)
+    assert wording.said == [Said("**A** *B*", AT), Said("A *B*", AT)]
