@@ -6,6 +6,7 @@ import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from briefgen.errors import BriefgenError, Place
 
@@ -35,7 +36,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
     Raises a BriefgenError where the folder cannot be written; files that stood there before are then untouched.
     """
-    drafts = {path: path.with_name(f".{path.name}.part") for path in contents}
+    drafts = {path: _draft(path) for path in contents}
     before: dict[Path, bytes | None] = {}
     try:
         with writing():
@@ -54,6 +55,30 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         for draft in drafts.values():
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, for what is too big to be held as bytes; it appears in its place, whole, as the block ends.
+
+    Where the block fails, what stood there before is untouched. Raises a BriefgenError where the folder cannot be
+    written.
+    """
+    draft = _draft(path)
+    try:
+        with writing():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("wb") as file:
+                yield file
+            draft.replace(path)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path) -> Path:
+    """Where a file is written before it is renamed."""
+    return path.with_name(f".{path.name}.part")
 
 
 def _put_back(path: Path, old: bytes | None) -> None:

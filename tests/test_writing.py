@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.writing import write_all
+from briefgen.writing import new_file, write_all
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
@@ -112,3 +112,42 @@ def test_where_no_room_is_left_to_put_back_no_half_file_is_seen(
         write_all({tmp_path / "one.pdf": b"new", tmp_path / "two.docx": b"new"})
     assert [path.name for path in tmp_path.iterdir()] == ["one.pdf"]
     assert (tmp_path / "one.pdf").read_bytes() == b"new"
+
+
+def test_a_new_file_appears_as_its_block_ends(tmp_path: Path) -> None:
+    path = tmp_path / "bundles" / "one.zip"
+    with new_file(path) as file:
+        file.write(b"half")
+        assert not path.exists()
+        file.write(b" and half")
+    assert path.read_bytes() == b"half and half"
+    assert [each.name for each in path.parent.iterdir()] == ["one.zip"]
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, BriefgenError([])])
+def test_a_new_file_whose_block_fails_is_none(tmp_path: Path, raised: BaseException | type[BaseException]) -> None:
+    path = tmp_path / "one.zip"
+    path.write_bytes(b"old")
+
+    def write() -> None:
+        with new_file(path) as file:
+            file.write(b"new")
+            raise raised
+
+    with pytest.raises((KeyboardInterrupt, BriefgenError)):
+        write()
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["one.zip"]
+
+
+def test_a_new_file_for_which_there_is_no_room_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BriefgenError, match="cannot write: No space left"), new_file(tmp_path / "one.zip"):
+        raise OSError(28, "No space left on device")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_where_a_folder_stands_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one.zip").mkdir()
+    with pytest.raises(BriefgenError, match=r"one\.zip: cannot write"), new_file(tmp_path / "one.zip") as file:
+        file.write(b"new")
+    assert [each.name for each in tmp_path.iterdir()] == ["one.zip"]
