@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.batch.names import cell
+from briefgen.errors import BriefgenError, Place
 from briefgen.writing import append_line, write_all, writing
 
 MANIFEST = "manifest.json"
@@ -111,6 +112,16 @@ def as_files(entries: Iterable[Entry]) -> dict[str, bytes]:
 def sha256(data: bytes) -> str:
     """The hash of the bytes of a file."""
     return hashlib.sha256(data).hexdigest()
+
+
+def read_finished(folder: Path, entry: Entry, name: str) -> bytes:
+    """The bytes of a file of a document; raises a BriefgenError where they are not those that were written."""
+    path = folder / name
+    with suppress(OSError):
+        data = path.read_bytes()
+        if sha256(data) == entry.files[name]:
+            return data
+    raise BriefgenError.one("the file is not as it was written", Place(path), "run the batch again")
 
 
 def _sha(path: Path) -> str:

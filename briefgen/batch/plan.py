@@ -37,6 +37,10 @@ class Batch:
     sender: Path | None = None
     contacts: Path | None = None
     details: Path | None = None
+    bundles: tuple[str, ...] = ()
+    """Of what a zip is made each: `language`, `group`."""
+    print: str = ""
+    """How all PDFs are printed as one: `simplex`, `duplex`; empty: they are not."""
 
 
 @dataclass(frozen=True, slots=True)
