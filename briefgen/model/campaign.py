@@ -23,7 +23,16 @@ class Campaign(BaseModel):
     languages: tuple[str, ...] = ("auto",)
     files: tuple[Literal["pdf", "docx", "html", "txt", "eml"], ...] = ()
     """Kinds of file; none named: those of each format."""
+    bundles: tuple[Literal["language", "group"], ...] = ()
+    """A zip for each language, for each entry of `to`, or both."""
+    print: Literal[True, False, "simplex", "duplex"] = False
+    """One PDF of all documents to print, on one side of the paper (`true` too) or on both."""
     date: date
     sender: str = ""
     contacts: str = ""
     details: str = ""
+
+    @property
+    def sides(self) -> str:
+        """How it is printed, `simplex` or `duplex`; empty where it is not."""
+        return "simplex" if self.print is True else self.print or ""

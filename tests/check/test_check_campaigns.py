@@ -60,6 +60,16 @@ def test_what_a_campaign_does_not_name_is_not_missed(library: Library, folder: P
         ("Japan]", "Jpan]", "campaign.yaml:3:56: there is no state “Jpan” (did you mean `japan`"),
         ("[security-council", "[securty-council", "campaign.yaml:3:6: there is no state or group “securty-council”"),
         ("docx]", "dcox]", "campaign.yaml:5:14: item 2 of `files` cannot be 'dcox' (did you mean `docx`?)"),
+        (
+            "date: 2026-12-01",
+            "date: 2026-12-01\nbundles: [languages]",
+            "campaign.yaml:7:11: item 1 of `bundles` cannot be 'languages' (did you mean `language`?)",
+        ),
+        (
+            "date: 2026-12-01",
+            "date: 2026-12-01\nprint: duplx",
+            "campaign.yaml:7:8: `print` cannot be 'duplx' (did you mean `duplex`?)",
+        ),
         ("date: 2026-12-01", "date: soon", "campaign.yaml:6:7: `date` is not a date: 'soon' (write YYYY-MM-DD)"),
         ("name: first", "nmae: first", "campaign.yaml:1:1: the key `nmae` is not known here (did you mean `name`?)"),
         (

@@ -19,6 +19,13 @@ def test_a_campaign_that_says_no_more_writes_in_the_languages_on_record() -> Non
     assert (campaign.report, campaign.sender, campaign.contacts, campaign.details) == ("", "", "", "")
 
 
+@pytest.mark.parametrize(
+    ("said", "sides"), [({}, ""), ({"print": True}, "simplex"), ({"print": False}, ""), ({"print": "duplex"}, "duplex")]
+)
+def test_it_says_how_it_is_printed(said: dict[str, Any], sides: str) -> None:
+    assert Campaign.model_validate({**CAMPAIGN, **said}).sides == sides
+
+
 @pytest.mark.parametrize("name", ["first-letters", "2026", "북한_편지"])
 def test_the_name_is_that_of_a_folder(name: str) -> None:
     assert Campaign.model_validate({**CAMPAIGN, "name": name}).name == name
@@ -45,6 +52,9 @@ def test_what_a_campaign_needs_must_be_said(key: str) -> None:
         ({"date": "tomorrow"}, ("date",)),
         ({"files": ["docx", "pfd"]}, ("files", 1)),
         ({"recipients": ["FR"]}, ("recipients",)),
+        ({"bundles": ["group", "languages"]}, ("bundles", 1)),
+        ({"print": "triplex"}, ("print",)),
+        ({"print": 2}, ("print",)),
     ],
 )
 def test_a_campaign_is_strict(change: dict[str, Any], place: tuple[str | int, ...]) -> None:
