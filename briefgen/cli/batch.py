@@ -6,16 +6,20 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from briefgen.batch.binding import Bundled, write_bundles
+from briefgen.batch.bundles import bundles_of
 from briefgen.batch.crew import Processes
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Plan, plan
 from briefgen.batch.running import Outcome, run
+from briefgen.cli import bundling
 from briefgen.cli.options import json_option, print_json, split_list, workspace
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, open_library
@@ -43,6 +47,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @click.option("--sender", type=_file, help="YAML file of the organisation that signs.")
 @click.option("--contacts", type=_file, help="CSV or XLSX list of the persons at missions.")
 @click.option("--details", type=_file, help="YAML file of an event or joint letter.")
+@bundling.bundle_options
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Workers.")
 @click.option("--dry-run", is_flag=True, help="Only show the plan.")
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
@@ -60,6 +65,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     sender: Path | None,
     contacts: Path | None,
     details: Path | None,
+    bundles: tuple[str, ...],
+    sides: str | None,
     jobs: int,
     dry_run: bool,
     out: Path,
@@ -79,14 +86,22 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         batch = Batch(name, chosen, formats, to, languages, kinds, when, sender, contacts, details)
     else:
         raise click.UsageError("name a campaign file, or --format and --to")
-    planned = plan(library, batch)
+    batch = replace(batch, bundles=bundles or batch.bundles, print=sides or batch.print)
+    site, planned = Site(library, batch, out / batch.name), plan(library, batch)
     if dry_run:
-        _show(planned, batch, as_json=as_json)
-        return
+        _show(site, planned, as_json=as_json)
+    else:
+        sys.exit(_make(site, planned, jobs, as_json=as_json))
+
+
+def _make(site: Site, planned: Plan, jobs: int, *, as_json: bool) -> int:
+    """Make a batch and its bundles, report them, and give the exit code."""
+    asked = bundles_of(site, planned)  # first, since a batch without a PDF that is to be printed is not begun
     with _Bar(len(planned.jobs)) as bar:
-        outcome = run(Site(library, batch, out / batch.name), planned, Processes(jobs), bar.tell)
-    _report(outcome, planned, out / batch.name, as_json=as_json)
-    sys.exit(1 if outcome.problems else 0)
+        outcome = run(site, planned, Processes(jobs), bar.tell)
+    bundled = write_bundles(site, asked, outcome.entries)
+    _report(outcome, bundled, planned, site.folder, as_json=as_json)
+    return 1 if outcome.problems or bundled.problems else 0
 
 
 def _of_campaign(library: Library, path: Path) -> Batch:
@@ -109,30 +124,36 @@ def _of_campaign(library: Library, path: Path) -> Batch:
         sender=beside(campaign.sender),
         contacts=beside(campaign.contacts),
         details=beside(campaign.details),
+        bundles=campaign.bundles,
+        print=campaign.sides,
     )
 
 
-def _show(planned: Plan, batch: Batch, *, as_json: bool) -> None:
+def _show(site: Site, planned: Plan, *, as_json: bool) -> None:
+    asked = bundles_of(site, planned)
     if as_json:
         jobs = [
             {"document": job.name, "recipient": job.recipient.name, "language": job.language} for job in planned.jobs
         ]
-        print_json({"documents": jobs, "not made": dict(planned.left)})
+        names = [bundle.name for bundle in asked]
+        print_json({"documents": jobs, "not made": dict(planned.left), "bundles": names})
         return
     for job in planned.jobs:
         person = f", to {job.contact.name}" if job.contact and job.contact.name else ""
         click.echo(f"{job.format:24} {job.recipient.name:22} {job.language:8}{person}")
     for what, why in planned.left:
         click.echo(f"not made: {what}: {why}")
-    kinds = ", ".join(batch.kinds) or "as each format says"
+    if asked:
+        click.echo(bundling.shown(asked))
+    kinds = ", ".join(site.batch.kinds) or "as each format says"
     click.echo(f"{len(planned.jobs)} documents ({kinds}); {len(planned.left)} not made")
 
 
-def _report(outcome: Outcome, planned: Plan, folder: Path, *, as_json: bool) -> None:
+def _report(outcome: Outcome, bundled: Bundled, planned: Plan, folder: Path, *, as_json: bool) -> None:
     if as_json:
-        print_json(
-            {"folder": str(folder), "made": outcome.made, "documents": [e.model_dump() for e in outcome.entries]}
-        )
+        documents = [entry.model_dump() for entry in outcome.entries]
+        made = {"folder": str(folder), "made": outcome.made, "documents": documents}
+        print_json(made | bundling.as_data(bundled))
         return
     for entry in outcome.problems:
         for problem in entry.problems:
@@ -142,6 +163,7 @@ def _report(outcome: Outcome, planned: Plan, folder: Path, *, as_json: bool) -> 
     click.echo("\n".join(_table(outcome.entries)))
     unchanged = len(outcome.entries) - outcome.made
     click.echo(f"{folder}: {outcome.made} made, {unchanged} unchanged, {len(planned.left)} not planned")
+    bundling.tell(bundled)
 
 
 def _table(entries: tuple[Entry, ...]) -> Iterator[str]:
