@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Protocol
 
-from briefgen.batch.making import Site, Task, make_all, warm
+from briefgen.batch.making import Site, Task, make_all, problem, warm
 from briefgen.batch.manifest import Entry
 
 SHARE = 24
@@ -63,20 +63,6 @@ def _shares(tasks: Sequence[Task]) -> list[list[Task]]:
     return sorted(shares, key=len, reverse=True)
 
 
-def problem(task: Task, message: str) -> Entry:
-    """The entry of a document that could not be made, for a reason that its maker could not tell."""
-    job = task.job
-    return Entry(
-        name=job.name,
-        recipient=job.recipient.name,
-        contact=job.contact.name if job.contact else "",
-        language=job.language,
-        format=job.format,
-        status="problem",
-        problems=(message,),
-    )
-
-
 def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:
     """The entries of shares made side by side; returns the tasks of those that were being made when a worker died."""
     running: dict[Future[list[Entry]], list[Task]] = {}
@@ -87,7 +73,7 @@ def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator
                     running[pool.submit(make_all, site, waiting[0])] = waiting[0]
                     waiting.popleft()
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    entries = _result(future, running[future])
+                    entries = future.result()
                     del running[future]
                     yield from entries
         except BrokenProcessPool:
@@ -95,19 +81,10 @@ def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator
     return []
 
 
-def _result(future: Future[list[Entry]], tasks: list[Task]) -> list[Entry]:
-    """The entries of tasks; what the system refused to a renderer, such as room for its fonts, is a problem in it."""
-    try:
-        return future.result()
-    except OSError as error:
-        message = f"it cannot be made: {error} (mend that and run the batch again)"
-        return [problem(task, message) for task in tasks]
-
-
 def _alone(task: Task, site: Site) -> Entry:
     with ProcessPoolExecutor(1, mp_context=_context()) as pool:
         try:
-            return _result(pool.submit(make_all, site, [task]), [task])[0]
+            return pool.submit(make_all, site, [task]).result()[0]
         except BrokenProcessPool:
             return problem(task, ENDED)
 

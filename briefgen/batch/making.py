@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
@@ -54,13 +55,38 @@ def make(site: Site, task: Task) -> Entry:
 
 def make_all(site: Site, tasks: Sequence[Task]) -> list[Entry]:
     """The entries of some documents, made one after the other."""
-    return [make(site, task) for task in tasks]
+    return [_made(site, task) for task in tasks]
+
+
+def _made(site: Site, task: Task) -> Entry:
+    """The entry of a task; what the system refused to a renderer, such as room for its fonts, is a problem in it."""
+    try:
+        return make(site, task)
+    except OSError as error:
+        return problem(task, f"it cannot be made: {error} (mend that and run the batch again)")
+
+
+def problem(task: Task, message: str) -> Entry:
+    """The entry of a document that could not be made, for a reason that its maker could not tell."""
+    job = task.job
+    return Entry(
+        name=job.name,
+        recipient=job.recipient.name,
+        contact=job.contact.name if job.contact else "",
+        language=job.language,
+        format=job.format,
+        status="problem",
+        problems=(message,),
+    )
 
 
 def warm(site: Site) -> None:
-    """Load what every document needs, before workers are forked: they share it."""
-    for kind in ("press", "master"):
-        load(kind)
+    """Load what every document needs, before workers are forked: they share it.
+
+    What cannot be loaded here is told by the documents that need it.
+    """
+    with suppress(OSError, BriefgenError):
+        load("master")
     import_module("briefgen.render.docx")
     _maker(site)
     gc.collect()

@@ -53,6 +53,8 @@ class Job:
     contact: Contact | None = None
     asks: tuple[str, ...] = ()
     """The recommendations that it takes, by their ids in the report."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of files that are made of it."""
 
     @property
     def kin(self) -> tuple[object, ...]:
@@ -111,10 +113,10 @@ class _Planner:
         if problem:
             self.left.append((f"{file.format.id} to {recipient.name}", problem[0]))
             return
-        asks = self._asks(file, recipient)
+        asks, kinds = self._asks(file, recipient), self.batch.kinds or file.format.files
         for person in persons:
             for tag in self._languages(recipient, person, known):
-                yield Job(file.format.id, recipient, tag, person, asks)
+                yield Job(file.format.id, recipient, tag, person, asks, kinds)
 
     def _asks(self, file: FormatFile, recipient: Recipient) -> tuple[str, ...]:
         addressee = addressee_in(self.delegations, self.pack, self.batch.day, recipient)

@@ -17,7 +17,7 @@ from briefgen.batch.bundles import bundles_of
 from briefgen.batch.crew import Processes
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
-from briefgen.batch.plan import Batch, Plan, plan
+from briefgen.batch.plan import Batch, Job, Plan, plan
 from briefgen.batch.running import Outcome, run
 from briefgen.cli import bundling
 from briefgen.cli.options import json_option, print_json, split_list, workspace
@@ -49,6 +49,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @click.option("--details", type=_file, help="YAML file of an event or joint letter.")
 @bundling.bundle_options
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Workers.")
+@click.option("--fast-path/--no-fast-path", default=True, help="Whether letters are made from like ones; same files.")
 @click.option("--dry-run", is_flag=True, help="Only show the plan.")
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 @json_option
@@ -68,6 +69,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     bundles: tuple[str, ...],
     sides: str | None,
     jobs: int,
+    fast_path: bool,
     dry_run: bool,
     out: Path,
     as_json: bool,
@@ -87,7 +89,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     else:
         raise click.UsageError("name a campaign file, or --format and --to")
     batch = replace(batch, bundles=bundles or batch.bundles, print=sides or batch.print)
-    site, planned = Site(library, batch, out / batch.name), plan(library, batch)
+    site, planned = Site(library, batch, out / batch.name, fast_path), plan(library, batch)
     if dry_run:
         _show(site, planned, as_json=as_json)
     else:
@@ -132,21 +134,26 @@ def _of_campaign(library: Library, path: Path) -> Batch:
 def _show(site: Site, planned: Plan, *, as_json: bool) -> None:
     asked = bundles_of(site, planned)
     if as_json:
-        jobs = [
-            {"document": job.name, "recipient": job.recipient.name, "language": job.language} for job in planned.jobs
-        ]
+        jobs = [_as_data(job) for job in planned.jobs]
         names = [bundle.name for bundle in asked]
         print_json({"documents": jobs, "not made": dict(planned.left), "bundles": names})
         return
     for job in planned.jobs:
         person = f", to {job.contact.name}" if job.contact and job.contact.name else ""
-        click.echo(f"{job.format:24} {job.recipient.name:22} {job.language:8}{person}")
+        what = f"{' '.join(job.asks) or '-':20} {' '.join(job.kinds)}"
+        click.echo(f"{job.format:24} {job.recipient.name:22} {job.language:8} {what}{person}")
     for what, why in planned.left:
         click.echo(f"not made: {what}: {why}")
     if asked:
         click.echo(bundling.shown(asked))
-    kinds = ", ".join(site.batch.kinds) or "as each format says"
-    click.echo(f"{len(planned.jobs)} documents ({kinds}); {len(planned.left)} not made")
+    files = sum(len(job.kinds) for job in planned.jobs)
+    click.echo(f"{len(planned.jobs)} documents in {files} files; {len(planned.left)} not made")
+
+
+def _as_data(job: Job) -> dict[str, object]:
+    files = [f"{job.name}.{kind}" for kind in job.kinds]
+    recipient = {"recipient": job.recipient.name, "contact": job.contact.name if job.contact else ""}
+    return {"document": job.name, **recipient, "language": job.language, "asks": job.asks, "files": files}
 
 
 def _report(outcome: Outcome, bundled: Bundled, planned: Plan, folder: Path, *, as_json: bool) -> None:

@@ -144,7 +144,7 @@ def no_room(site: Site, task: Task) -> Entry:
 def test_a_full_disk_where_a_renderer_keeps_its_fonts_is_the_problem_of_a_document(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefgen.batch.crew.make", no_room)
+    monkeypatch.setattr("briefgen.batch.making.make", no_room)
     (bad,) = ran(library, folder, Processes(2)).problems
     assert bad.name == "letter_JP_en"
     assert "No space left on device" in bad.problems[0]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.batch import crew
+from briefgen.batch import making
 from briefgen.batch.crew import Processes
 from briefgen.batch.making import Site, Task, make
 from briefgen.batch.manifest import JOURNAL, MANIFEST, Entry
@@ -107,7 +107,7 @@ def test_a_worker_that_is_killed_takes_nobody_with_it(
     library: Library, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran(library, tmp_path / "undisturbed")
-    monkeypatch.setattr(crew, "make", partial(killed_once, tmp_path / "killed"))
+    monkeypatch.setattr(making, "make", partial(killed_once, tmp_path / "killed"))
     outcome = ran(library, folder, Processes(2))
     assert outcome.problems == ()
     assert contents(folder) == contents(tmp_path / "undisturbed")
@@ -116,7 +116,7 @@ def test_a_worker_that_is_killed_takes_nobody_with_it(
 def test_a_document_whose_worker_always_dies_is_listed(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "make", killed_always)
+    monkeypatch.setattr(making, "make", killed_always)
     outcome = ran(library, folder)
     (lost,) = outcome.problems
     assert lost.name == "letter_JP_en"

@@ -40,11 +40,25 @@ def test_a_dry_run_shows_the_plan_and_writes_nothing(here: Path) -> None:
     result = batch("campaign.yaml", "--dry-run")
     assert result.exit_code == 0
     lines = result.output.splitlines()
-    assert lines[-1] == "6 documents (txt); 0 not made"
+    assert lines[-1] == "6 documents in 6 files; 0 not made"
     assert any(line.startswith("letter ") and "to Camille Example" in line for line in lines)
     assert not (here / "output").exists()
     data = json.loads(batch("campaign.yaml", "--dry-run", "--json").output)
     assert len(data["documents"]) == 6
+    letter = next(each for each in data["documents"] if each["document"] == "letter_FR_Camille-Example_en")
+    assert letter["asks"][0] in ("R1", "R4", "R5")
+    assert (letter["contact"], letter["files"]) == ("Camille Example", ["letter_FR_Camille-Example_en.txt"])
+
+
+def test_the_files_are_the_same_without_the_fast_path(here: Path) -> None:
+    words = ("--format", "letter", "--to", "security-council", "--lang", "en", "--as", "pdf", "--date", "2026-11-23")
+    for name, option in (("fast", "--fast-path"), ("slow", "--no-fast-path")):
+        assert batch(*words, option, "--name", name, "--jobs", "1").exit_code == 0
+    fast, slow = (
+        {path.name: path.read_bytes() for path in (here / "output" / name).iterdir()} for name in ("fast", "slow")
+    )
+    assert fast == slow
+    assert len(fast) == 15 + 2
 
 
 def test_a_campaign_is_made_and_made_again_only_where_needed(here: Path) -> None:
