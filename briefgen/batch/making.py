@@ -6,7 +6,7 @@ import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from briefgen.batch.manifest import Entry, sha256
 from briefgen.batch.misaddress import Expectation, misaddressed
 from briefgen.batch.plan import Batch, Job
 from briefgen.batch.stock import stock_of
-from briefgen.compose.addressing import block_for
+from briefgen.compose.addressing import state_lines
 from briefgen.compose.ordering import Order, resolve
 from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, text_of
@@ -175,11 +175,18 @@ class _Maker:
 def expectation(draft: Draft, task: Task) -> Expectation:
     """What the files of a draft must hold, and what they must not hold for anything."""
     document, request = draft.composition.document, draft.request
-    own = _address(document)
-    others = {block_for(request, iso) for iso in request.delegations.states if iso != request.recipient.state}
-    persons = {name for name in task.names if name and name != (task.job.contact.name if task.job.contact else "")}
-    lines = {line for block in others for line in block} if own and request.recipient.state else set()
-    return Expectation(own, frozenset(lines | persons), document.language, document.title)
+    own, state, contact = _address(document), request.recipient.state, task.job.contact
+    others, spared = [_persons(task.names)], {contact.name} if contact else set()
+    if own and state:
+        named = state_lines(request)
+        others.append(named.lines)
+        spared |= named.alone[state]
+    return Expectation(own, tuple(others), frozenset(spared), document.language, document.title)
+
+
+@lru_cache(maxsize=8)
+def _persons(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for name in names if name)
 
 
 def _address(document: Document) -> tuple[str, ...]:

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from ctypes import POINTER, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
+from functools import lru_cache
 from html import unescape
 from io import BytesIO
+from itertools import groupby
+from os.path import commonprefix
 from xml.etree import ElementTree
 
 import pypdfium2
 from pypdfium2.raw import FPDFCatalog_GetLanguage
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LETTERS = re.compile(r"\w")
+_PREFIX, _MAIN = b"w", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_MAIN.decode()}}}"
+_OTHER_SIGNS = re.compile(r"\W+")
+_TAG = re.compile(r"<[^>]*>")
+_READ_IN_WORD = re.compile(r"word/(document|footnotes|header\d*)\.xml")
+_NAMESPACE = re.compile(rb"""xmlns:?(\w*)\s*=\s*["']([^"']*)""")
+_OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
+_WORDS_OR_END = re.compile(r"<w:t(?:\s[^>]*)?>([^<]+)</w:t>|</w:p>")
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What a finished file must hold and must not hold, as lines of text.
 
-    `own` are the lines of its own address block, `others` those of everybody else that could stand there (the same
-    lines for other states, the names of other persons), `language` the tag that its metadata must name.
+    `own` are the lines of its own address block, `others` those of everybody that could stand there (the same lines for
+    all states, the names of all persons), in sets that many files share; `spared` are those of them that are the
+    addressee's own. `language` is the tag that its metadata must name.
     """
 
     own: tuple[str, ...]
-    others: frozenset[str]
+    others: tuple[frozenset[str], ...]
+    spared: frozenset[str]
     language: str
     title: str
 
@@ -44,19 +55,58 @@ def misaddressed(kind: str, data: bytes, expected: Expectation) -> Iterator[str]
     for line in expected.own:
         if _bare(line) and _bare(line) not in letters:
             yield f"the line “{line}” of its address is missing"
-    own = {_bare(line) for line in expected.own}
-    for line in sorted(expected.others):
-        bare = _bare(line)
-        if bare and bare not in own and bare in letters and not any(bare in mine for mine in own):
-            yield f"it holds the address of somebody else: “{line}”"
+    for line in _foreign(letters, expected):
+        yield f"it holds the address of somebody else: “{line}”"
     if title is not None and _bare(title) != _bare(expected.title):
         yield f"its title is “{title}”, not “{expected.title}”"
     if language is not None and language.partition("-")[0] != expected.language.partition("-")[0]:
         yield f"its language is `{language}`, not `{expected.language}`"
 
 
+def _foreign(letters: str, expected: Expectation) -> list[str]:
+    """The lines of others that stand in a text, and in no line of its own address."""
+    own = [_bare(line) for line in expected.own]
+    found = {
+        line
+        for lines in expected.others
+        for bare, several in _sought(lines).standing_in(letters)
+        if not any(bare in mine for mine in own)
+        for line in several
+    }
+    return sorted(found - expected.spared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Lines by their letters, ready to be sought together: `groups` are those that begin alike, by their beginning."""
+
+    lines: Mapping[str, tuple[str, ...]]
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def standing_in(self, letters: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The lines that stand anywhere in a text, with their letters."""
+        for beginning, group in self.groups:
+            at = letters.find(beginning)
+            while at >= 0:
+                if letters.startswith(group, at):
+                    yield from ((bare, self.lines[bare]) for bare in group if letters.startswith(bare, at))
+                at = letters.find(beginning, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _sought(lines: frozenset[str]) -> _Sought:
+    """Lines reduced to their letters, without those that have none; all files of a batch are searched for the same."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        bare = _bare(line)
+        if bare:
+            found[bare] = (*found.get(bare, ()), line)
+    groups = [tuple(group) for _, group in groupby(sorted(found), key=lambda bare: bare[:3])]
+    return _Sought(found, tuple((commonprefix(group), group) for group in groups))  # noqa: RUF071 - of letters, no path
+
+
 def _bare(text: str) -> str:
-    return "".join(_LETTERS.findall(text)).casefold()
+    return _OTHER_SIGNS.sub("", text).casefold()
 
 
 Read = tuple[str, str | None, str | None]
@@ -79,7 +129,7 @@ def _language_of(pdf: pypdfium2.PdfDocument) -> str:
 
 def _docx(data: bytes) -> Read:
     with zipfile.ZipFile(BytesIO(data)) as package:
-        parts = [name for name in package.namelist() if re.fullmatch(r"word/(document|footnotes|header\d*)\.xml", name)]
+        parts = [name for name in package.namelist() if _READ_IN_WORD.fullmatch(name)]
         text = "\n".join(_words(package.read(name)) for name in parts)
         core = ElementTree.fromstring(package.read("docProps/core.xml"))  # noqa: S314 - a file that we have just made
     title = next((node.text or "" for node in core.iter() if node.tag.endswith("}title")), None)
@@ -88,6 +138,14 @@ def _docx(data: bytes) -> Read:
 
 
 def _words(xml: bytes) -> str:
+    """The words of a part of a Word file, a line for each paragraph.
+
+    They are picked out by their tags where these can mean nothing else: in UTF-8, without comments and the like, and
+    under the prefix that Word and our renderer use. Any other part is parsed.
+    """
+    bound = {(prefix, uri) for prefix, uri in _NAMESPACE.findall(xml) if prefix == _PREFIX or uri == _MAIN}
+    if bound == {(_PREFIX, _MAIN)} and b"<!" not in xml and not _OTHER_ENCODING.search(xml, 0, 200):
+        return unescape("".join(words or "\n" for words in _WORDS_OR_END.findall(xml.decode("utf-8"))))
     root = ElementTree.fromstring(xml)  # noqa: S314 - a file that we have just made
     paragraphs = ("".join(node.text or "" for node in each.iter(f"{_W}t")) for each in root.iter(f"{_W}p"))
     return "\n".join(paragraphs)
@@ -98,7 +156,7 @@ def _plain(data: bytes) -> Read:
 
 
 def _html(data: bytes) -> Read:
-    return unescape(re.sub(r"<[^>]*>", "", data.decode("utf-8"))), None, None
+    return unescape(_TAG.sub("", data.decode("utf-8"))), None, None
 
 
 def _eml(data: bytes) -> Read:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefgen.compose.request import Request
 from briefgen.compose.views import AddressView
 from briefgen.compose.wording import Wording
-from briefgen.languages.sentences import fill
+from briefgen.library.languages import StateLines
 from briefgen.markup.escape import Text
 from briefgen.model.language import Address
 
@@ -49,10 +49,10 @@ def _form(request: Request) -> Address:
     return form
 
 
-def block_for(request: Request, iso: str) -> tuple[str, ...]:
-    """The lines of the address block that name the state, as they would be for another one."""
-    form = _form(request)
-    state = request.language.states[iso]
+def state_lines(request: Request) -> StateLines:
+    """The lines of the address block that name the state, as they would be for every state."""
+    lines = tuple(line for line in _form(request).block if "{state." in line)
+    if not any("{contact." in line for line in lines):
+        return request.language.state_lines(lines)
     contact = ContactNames(Text(request.contact.name if request.contact else ""))
-    names = {"state": state, "contact": contact, "addressees": state.name}
-    return tuple(fill(line, names) for line in form.block if "{state." in line)
+    return request.language.state_lines(lines, {"contact": contact})

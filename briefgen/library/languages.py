@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue, read_catalogue
+from briefgen.languages.sentences import fill
 from briefgen.languages.signoff import SignOffs, reviewed_hash
 from briefgen.library.delegations import read_rows
 from briefgen.library.shelves import DATA, Library
@@ -39,6 +41,17 @@ class Interface(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class StateLines:
+    """Lines that name a state, as they read for each of all states.
+
+    `alone` are, by the ISO code of a state, those that read so for no other.
+    """
+
+    lines: frozenset[str]
+    alone: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that a text in one language needs."""
 
@@ -50,6 +63,28 @@ class Language:
     address_place: Place
     """The file of the forms of address."""
     signoffs: SignOffs = field(default_factory=SignOffs)
+    _state_lines: dict[tuple[str, ...], StateLines] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked for already: a language has a few forms of address, for hundreds of letters."""
+
+    def state_lines(self, lines: tuple[str, ...], names: Mapping[str, object] | None = None) -> StateLines:
+        """Lines as they read for each state; they may use `{state…}`, `{addressees}`, and the further `names`.
+
+        Raises PlaceholderError for a line that uses another name.
+        """
+        if names:
+            return self._read_for_all(lines, names)
+        if lines not in self._state_lines:
+            self._state_lines[lines] = self._read_for_all(lines, {})
+        return self._state_lines[lines]
+
+    def _read_for_all(self, lines: tuple[str, ...], names: Mapping[str, object]) -> StateLines:
+        read = {
+            iso: frozenset(fill(line, {**names, "state": state, "addressees": state.name}) for line in lines)
+            for iso, state in self.states.items()
+        }
+        times = Counter(line for own in read.values() for line in own)
+        alone = {iso: frozenset(line for line in own if times[line] == 1) for iso, own in read.items()}
+        return StateLines(frozenset(times), alone)
 
     def is_signed_off(self, report: str, texts: Mapping[str, Iterable[str]]) -> bool:
         """Whether a review of exactly this translation of these messages is on record for a report."""

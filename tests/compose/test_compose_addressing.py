@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.compose.addressing import address_of
+from briefgen.compose.addressing import address_of, state_lines
 from briefgen.compose.composition import compose
-from briefgen.compose.request import Request
+from briefgen.compose.request import Recipient, Request
 from briefgen.compose.views import AddressView
 from briefgen.compose.wording import Wording
 from briefgen.document import Addressee, text_of
@@ -191,3 +191,29 @@ def test_the_name_and_the_state_stand_in_the_block(
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_group_stands_in_its_block(addressed: Addressed, tag: str, register: str) -> None:
     assert "All Missions" in "\n".join(addressed("", group="all", tag=tag, register=register).block)
+
+
+def test_the_lines_that_name_a_state_are_those_of_its_own_letter(request_for: Ask) -> None:
+    for language in LANGUAGES:
+        request = request_for("FR", language=language)
+        lines = state_lines(request)
+        for iso in ("FR", "JP", "GW"):
+            (block,) = (
+                block
+                for block in compose(replace(request, recipient=Recipient(iso))).document.blocks
+                if isinstance(block, Addressee)
+            )
+            assert lines.alone[iso] <= {text_of(line).replace("\u00a0", " ") for line in block.lines}
+            assert lines.alone[iso] <= lines.lines
+
+
+def test_a_line_may_name_the_person_together_with_the_state(request_for: Ask) -> None:
+    request = request_for("FR")
+    form = Address(block=("{contact.name}, Mission {state.of}", "New York"), salutation="S", closing=("C",))
+    office = Office(office=form, feminine=form, masculine=form, neutral=form)
+    register = Register(member=office, observer=office, member_charge=office, observer_charge=office, group=form)
+    language = replace(request.language, address=FormsOfAddress(diplomatic=register, plain=register))
+    for name in (NAME, "Jo Other"):
+        lines = state_lines(replace(request, language=language, contact=contact(name=name)))
+        assert lines.alone["FR"] == {f"{name}, Mission of France"}
+        assert len(lines.lines) == 195

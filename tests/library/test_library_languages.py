@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -103,3 +104,19 @@ def test_the_words_of_every_document_are_read(library: Library) -> None:
 def test_dates_follow_the_settings(library: Library, day: date) -> None:
     assert load_settings(library, "en").babel == "en_GB"
     assert load_settings(library, "ko").typography.word_slot == "eastAsia"
+
+
+def test_lines_are_read_for_every_state_and_those_of_several_are_told_apart(library: Library) -> None:
+    english = load_language(library, "en", "north-korea-border")
+    found = english.state_lines(("Mission {state.of}", "New York"))
+    assert len(found.lines) == 196
+    assert found.alone["FR"] == {"Mission of France"}
+    assert english.state_lines(("To {state.short}",)).alone["FR"] == {"To France"}
+    assert english.state_lines(("To {state.short}, {x}",), {"x": "1"}).alone["FR"] == {"To France, 1"}
+
+
+def test_another_language_reads_its_own_names(library: Library) -> None:
+    english = load_language(library, "en", "north-korea-border")
+    renamed = {"FR": english.states["FR"].model_copy(update={"short": "Gaul"})}
+    assert english.state_lines(("{state.short}",)).alone["FR"] == {"France"}
+    assert replace(english, states=renamed).state_lines(("{state.short}",)).lines == {"Gaul"}
