@@ -28,5 +28,6 @@ def render_docx(document: Document, layout: Layout) -> bytes:
         try:
             return press.print(document)
         except UnfitError:
+            # A tag fails with this document: docxtpl's own way tells which.
             pass
     return render_with_docxtpl(document, source)

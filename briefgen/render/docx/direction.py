@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -18,7 +19,9 @@ _DIGITS: Final = frozenset({"EN", "AN"})
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 
 
-def segments(text: str, right_to_left: bool) -> list[tuple[bool, str]]:
+# Kept, since the letters of a batch have most of their text in common.
+@lru_cache(maxsize=1024)
+def segments(text: str, right_to_left: bool) -> tuple[tuple[bool, str], ...]:
     """The text cut into stretches of one direction, each with whether it runs right to left.
 
     `right_to_left` is the direction of the line; characters without a direction of their own follow it unless
@@ -26,12 +29,13 @@ def segments(text: str, right_to_left: bool) -> list[tuple[bool, str]]:
     """
     against = _LEFT if right_to_left else _RIGHT
     if against.isdisjoint(map(unicodedata.bidirectional, set(text))):
-        return [(right_to_left, text)]
+        return ((right_to_left, text),)
     strong = _strong(text, right_to_left)
     resolved = _fill_neutrals(strong, right_to_left)
     _join_brackets(text, resolved, right_to_left)
     pairs = zip(resolved, text, strict=True)
-    return [(way, "".join(character for _, character in group)) for way, group in groupby(pairs, lambda p: p[0])]
+    groups = groupby(pairs, lambda pair: pair[0])
+    return tuple((way, "".join(character for _, character in group)) for way, group in groups)
 
 
 def _strong(text: str, base: bool) -> list[bool | None]:
