@@ -1,0 +1,1 @@
+"""How fast briefgen is beside what one would use otherwise; run as `python -m benchmarks`."""

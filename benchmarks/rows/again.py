@@ -1,0 +1,42 @@
+"""The same batch again with nothing changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.commands import BRIEFGEN, PYTHON, alternating, output_of, timed
+from benchmarks.figures import Row, Sample, Section, Target
+from benchmarks.inputs import HASHING
+from benchmarks.material import as_options, letters
+
+_METHOD = """\
+The batch of letters again, into the folder in which it stands, with nothing changed. Beside it: the start of the
+program alone, and a bare Python process, from its start, that reads and hashes the same files ({inputs} on which the
+documents depend, {outputs} that were made; {size:.0f} MB)."""
+
+
+def measure(folder: Path, *, quick: bool) -> Section:
+    """The section of a batch that is made again."""
+    _, batch = letters()
+    line = [*BRIEFGEN, "batch", *as_options(batch), "--out", "out"]
+    timed(line, folder)
+    inputs = [Path(name) for name in output_of([*PYTHON, "-m", "benchmarks.inputs"], folder).splitlines()]
+    outputs = [path for path in (folder / "out" / batch.name).iterdir() if path.is_file()]
+    names = folder / "files.txt"
+    names.write_text("".join(f"{path}\n" for path in (*inputs, *outputs)), encoding="utf-8")
+    hashing = [*PYTHON, "-I", "-S", "-c", HASHING, str(names)]
+    nothing = [*BRIEFGEN, "--help"]
+    competitors = {
+        "again": lambda: timed(line, folder),
+        "hashing": lambda: timed(hashing, folder),
+        "start": lambda: timed(nothing, folder),
+    }
+    times = alternating(competitors, 5 if quick else 9)
+    again = Sample("briefgen batch, nothing changed", times["again"])
+    rows = (
+        Row("Again, nothing changed", again, Sample("briefgen --help", times["start"]), Target("within", 2)),
+        Row("Again, and hashing alone", again, Sample("hashing", times["hashing"]), Target("slower", 3)),
+    )
+    size = sum(path.stat().st_size for path in (*inputs, *outputs)) / 1e6
+    method = _METHOD.format(inputs=len(inputs), outputs=len(outputs), size=size)
+    return Section("The same batch again", method, rows)

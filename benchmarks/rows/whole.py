@@ -1,0 +1,77 @@
+"""A whole batch as a user would time it, beside a plain loop and beside the `weasyprint` command."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.commands import BRIEFGEN, PYTHON, alternating, font_environment, output_of, timed
+from benchmarks.figures import Row, Sample, Section, Target
+from benchmarks.material import Composer, as_options, layout_of_letters, letters
+from benchmarks.plain_pdf import command, page
+from briefgen.batch.plan import Job, plan
+
+FAST = "briefgen batch"
+SLOWER = "briefgen batch --no-fast-path"
+LOOP = "plain loop"
+_CORES = 2
+_SAMPLE = 24
+
+_METHOD = """\
+The letter to every member and observer state in the languages of its correspondence, PDF and Word: {documents}
+documents, on {cores} cores. Each command runs from an empty folder, from the start of the process to its end.
+
+The *plain loop* is one process with one loop over WeasyPrint and docxtpl: the same texts, composed by the library, the
+same pages, style sheets, fonts and Word layout; style sheets are parsed and Word layouts prepared once, before the
+loop. It makes PDF/UA-1 alone, does not correct line breaks and tags, and checks nothing. The *`weasyprint` command*
+gets finished HTML, one letter after the other, and makes no Word files."""
+
+
+def measure(folder: Path, *, quick: bool) -> Section:
+    """The section of whole batches."""
+    library, batch = letters()
+    jobs = plan(library, batch).jobs
+    options = (*as_options(batch), "--jobs", str(_CORES), "--out", "out")
+    competitors: dict[str, Callable[[], float]] = {FAST: lambda: _afresh([*BRIEFGEN, "batch", *options], folder)}
+    switch = has_switch(folder)
+    if switch:
+        competitors[SLOWER] = lambda: _afresh([*BRIEFGEN, "batch", "--no-fast-path", *options], folder)
+    competitors[LOOP] = lambda: _afresh([*PYTHON, "-m", "benchmarks.plain_loop", "out"], folder)
+    times = alternating(competitors, 1 if quick else 3)
+    singles = _one_by_one(jobs, folder)
+    fast, loop = Sample(FAST, times[FAST]), Sample(LOOP, times[LOOP])
+    each = Sample("`weasyprint` for each letter", singles, times=len(jobs))
+    rows = [Row("Whole batch, default options", fast, loop, Target("faster", 15))]
+    if switch:
+        rows.append(Row("Whole batch, supported means", Sample(SLOWER, times[SLOWER]), loop, Target("faster", 6)))
+    rows.append(Row("Whole batch, and the command for each letter", fast, each, Target("faster", 25)))
+    remarks = [f"`weasyprint`: {len(singles)} letters, spread evenly over the batch, were measured and scaled."]
+    if not switch:
+        remarks.append("This version has no option `--no-fast-path`: the row for supported means alone is left out.")
+    method = _METHOD.format(documents=len(jobs), cores=_CORES)
+    return Section("A whole batch", method, tuple(rows), remarks=tuple(remarks))
+
+
+def has_switch(folder: Path) -> bool:
+    """Whether the fast path can be turned off on the command line."""
+    return "--no-fast-path" in output_of([*BRIEFGEN, "batch", "--help"], folder)
+
+
+def _afresh(line: list[str], folder: Path) -> float:
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    return timed(line, folder)
+
+
+def _one_by_one(jobs: tuple[Job, ...], folder: Path) -> tuple[float, ...]:
+    """The times of the `weasyprint` command for some letters of the batch, which are made into HTML before."""
+    library, batch = letters()
+    composer, layout = Composer(library, batch), layout_of_letters(library)
+    env = font_environment(folder / "fontconfig")
+    source, target = folder / "letter.html", folder / "letter.pdf"
+    found = []
+    for number in range(_SAMPLE):
+        document = composer.compose(jobs[number * len(jobs) // _SAMPLE])
+        line = command(page(document, layout, folder), source, target, PYTHON)
+        found.append(timed(line, folder, env))
+    return tuple(found)
