@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from briefgen.document import Document
 from briefgen.errors import Place
 from briefgen.model.typography import Layout
-from briefgen.render.docx import LAYOUT_FILE, known_names, template
+from briefgen.render.docx import LAYOUT_FILE, template
 from briefgen.render.docx.blocks import flatten
 from briefgen.render.docx.flat import FlatDocument
 from briefgen.render.docx.fonts import font_table
@@ -51,47 +52,37 @@ class PlainWord:
     def __init__(self, layout: Layout, folder: Path) -> None:
         self._layout = layout
         self._folder = folder
-        self._prepared: dict[str, Prepared] = {}
+        self._ready: dict[str, _Ready] = {}
         self._templates: dict[tuple[object, ...], Path] = {}
         self._formats: list[str] = []
 
     def render(self, document: Document) -> bytes:
         """The Word file of a document, as docxtpl saves it."""
-        layout, typography = self._layout, self._layout.typography(document.language)
-        prepared = self._prepare(document.language)
-        flat = flatten(document, prepared.first_note, prepared.first_list)
-        writer = RunWriter(typography, latin_faces(layout.typographies, layout.settings.fonts), prepared.style_ids)
-        opened = DocxTemplate(str(self._template(document.language, prepared, flat)))
+        language = document.language
+        if language not in self._ready:
+            self._ready[language] = _ready(self._layout, language)
+        ready = self._ready[language]
+        flat = flatten(document, ready.prepared.first_note, ready.prepared.first_list)
+        opened = DocxTemplate(str(self._template(language, ready.prepared, flat)))
         context = {"blocks": flat.blocks, "footnotes": flat.footnotes, "furniture": flat.furniture}
-        opened.render(context, self._environment(writer))
-        _describe(opened, document, typography.word_tag)
+        opened.render(context, self._environment(ready.runs))
+        _describe(opened, document, self._layout.typography(language).word_tag)
         target = BytesIO()
         opened.save(target)
         return target.getvalue()
-
-    def _prepare(self, language: str) -> Prepared:
-        if language not in self._prepared:
-            path = self._layout.file(LAYOUT_FILE)
-            parts = restyle(read_layout(path), self._layout, Place(path))
-            typography = self._layout.typography(language)
-            self._prepared[language] = prepare(parts, typography, Place(path), self._layout.settings)
-        return self._prepared[language]
 
     def _template(self, language: str, prepared: Prepared, flat: FlatDocument) -> Path:
         """The template of a letter with these lists and links; docxtpl itself could add neither of them."""
         key = (language, flat.lists, flat.body_links, flat.note_links)
         if key not in self._templates:
-            parts: Parts = add_lists(prepared.parts, prepared.list_definition, flat.lists)
-            parts = add_links(parts, DOCUMENT, flat.body_links)
-            parts = add_links(parts, FOOTNOTES, flat.note_links)
             path = self._folder / f"word-{len(self._templates)}.docx"
-            path.write_bytes(pack(self._tagged(parts)))
+            path.write_bytes(pack(self._tagged(_complete(prepared, flat))))
             self._templates[key] = path
         return self._templates[key]
 
     def _tagged(self, parts: Parts) -> dict[str, bytes]:
         """The parts with a tag in place of each sample run; its look is kept here and named by its number."""
-        patch = _patching()(BytesIO(pack(parts)), known_names()).patch_xml
+        patch = _patching()(BytesIO(pack(parts)), frozenset()).patch_xml
         tagged = {name: _tags_of(patch, data) for name, data in parts.items() if _TAGGED.fullmatch(name)}
         numbered = {name: _RUNS.sub(self._numbered, xml).encode() for name, xml in tagged.items()}
         app = {APP: app_properties()} if APP in parts else {}
@@ -109,6 +100,29 @@ class PlainWord:
 
         environment.filters["runs"] = runs
         return environment
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A layout that is prepared for a language, and what writes lines in it."""
+
+    prepared: Prepared
+    runs: RunWriter
+
+
+def _ready(layout: Layout, language: str) -> _Ready:
+    path = layout.file(LAYOUT_FILE)
+    place, typography = Place(path), layout.typography(language)
+    prepared = prepare(restyle(read_layout(path), layout, place), typography, place, layout.settings)
+    faces = latin_faces(layout.typographies, layout.settings.fonts)
+    return _Ready(prepared, RunWriter(typography, faces, prepared.style_ids))
+
+
+def _complete(prepared: Prepared, flat: FlatDocument) -> Parts:
+    """The parts of the prepared layout with the lists and links of a document."""
+    parts = add_lists(prepared.parts, prepared.list_definition, flat.lists)
+    parts = add_links(parts, DOCUMENT, flat.body_links)
+    return add_links(parts, FOOTNOTES, flat.note_links)
 
 
 def _describe(opened: Any, document: Document, word_tag: str) -> None:
