@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer repetitions, and no batch of 10,000")
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions and languages, no batch of thousands")
     parser.add_argument("--only", action="append", choices=_SECTIONS, help="a section; several times for several")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("RESULTS.md"), help="the page to write")
     return parser.parse_args(arguments)

@@ -33,7 +33,7 @@ def as_markdown(results: Results) -> str:
     about = [f"* {line}" for line in results.machine.lines()]
     about.append(f"* {results.day.isoformat()}; load of the machine before the run {results.load:.1f}")
     if results.quick:
-        about.append("* a quick run: fewer repetitions, and the largest batch left out")
+        about.append("* a quick run: fewer repetitions and languages, small batches only")
     blocks = [_INTRODUCTION, "\n".join(about), *(_section(section) for section in results.sections)]
     return "\n\n".join(blocks) + "\n"
 
