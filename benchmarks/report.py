@@ -16,6 +16,9 @@ Written by `make bench`. Every row was measured in this one run, what is compare
 with the number of measurements and their range behind it (without the tenth at either end where there are ten or
 more)."""
 
+_BUSY = 0.5
+"""The load for each core above which others were at work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
@@ -32,6 +35,8 @@ def as_markdown(results: Results) -> str:
     """The whole page."""
     about = [f"* {line}" for line in results.machine.lines()]
     about.append(f"* {results.day.isoformat()}; load of the machine before the run {results.load:.1f}")
+    if results.load > results.machine.cores * _BUSY:
+        about.append("* the machine was busy with other work: times are too long, and ratios uncertain")
     if results.quick:
         about.append("* a quick run: fewer repetitions and languages, small batches only")
     blocks = [_INTRODUCTION, "\n".join(about), *(_section(section) for section in results.sections)]

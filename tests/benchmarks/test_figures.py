@@ -85,6 +85,8 @@ def test_the_page_holds_everything_and_is_the_same_each_time() -> None:
     assert all(text in page for text in (*held, "| size |", "* a remark"))
     assert "quick" not in page
     assert "quick run" in as_markdown(replace(results(), quick=True))
+    assert "busy" not in page
+    assert "busy" in as_markdown(replace(results(), load=1.5))
     assert missed(results().sections) == ("row",)
 
 
