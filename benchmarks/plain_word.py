@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from ast import literal_eval
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,28 +14,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.document import Document
-from briefgen.errors import Place
 from briefgen.model.typography import Layout
-from briefgen.render.docx import LAYOUT_FILE, template
+from briefgen.render.docx import template
 from briefgen.render.docx.blocks import flatten
+from briefgen.render.docx.finishing import complete
 from briefgen.render.docx.flat import FlatDocument
 from briefgen.render.docx.fonts import font_table
-from briefgen.render.docx.language import latin_faces
-from briefgen.render.docx.numbering import add_lists
-from briefgen.render.docx.package import (
-    APP,
-    DOCUMENT,
-    FONTS,
-    FOOTNOTES,
-    Parts,
-    add_links,
-    app_properties,
-    pack,
-    read_layout,
-)
-from briefgen.render.docx.preparation import Prepared, prepare
-from briefgen.render.docx.restyling import restyle
+from briefgen.render.docx.package import APP, FONTS, Parts, app_properties, pack
+from briefgen.render.docx.preparation import Prepared
 from briefgen.render.docx.runs import RunWriter
+from briefgen.render.docx.source import Ready, make_ready, read_source
 
 _TAGGED = re.compile(r"word/(document|footnotes|(header|footer)\d*)\.xml")
 _RUNS = re.compile(r"\|runs\(('.*?'|\".*?\")\) \}\}", re.DOTALL)
@@ -52,7 +39,7 @@ class PlainWord:
     def __init__(self, layout: Layout, folder: Path) -> None:
         self._layout = layout
         self._folder = folder
-        self._ready: dict[str, _Ready] = {}
+        self._ready: dict[str, Ready] = {}
         self._templates: dict[tuple[object, ...], Path] = {}
         self._formats: list[str] = []
 
@@ -76,7 +63,7 @@ class PlainWord:
         key = (language, flat.lists, flat.body_links, flat.note_links)
         if key not in self._templates:
             path = self._folder / f"word-{len(self._templates)}.docx"
-            path.write_bytes(pack(self._tagged(_complete(prepared, flat))))
+            path.write_bytes(pack(self._tagged(complete(prepared.parts, prepared.list_definition, flat))))
             self._templates[key] = path
         return self._templates[key]
 
@@ -102,27 +89,8 @@ class PlainWord:
         return environment
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A layout that is prepared for a language, and what writes lines in it."""
-
-    prepared: Prepared
-    runs: RunWriter
-
-
-def _ready(layout: Layout, language: str) -> _Ready:
-    path = layout.file(LAYOUT_FILE)
-    place, typography = Place(path), layout.typography(language)
-    prepared = prepare(restyle(read_layout(path), layout, place), typography, place, layout.settings)
-    faces = latin_faces(layout.typographies, layout.settings.fonts)
-    return _Ready(prepared, RunWriter(typography, faces, prepared.style_ids))
-
-
-def _complete(prepared: Prepared, flat: FlatDocument) -> Parts:
-    """The parts of the prepared layout with the lists and links of a document."""
-    parts = add_lists(prepared.parts, prepared.list_definition, flat.lists)
-    parts = add_links(parts, DOCUMENT, flat.body_links)
-    return add_links(parts, FOOTNOTES, flat.note_links)
+def _ready(layout: Layout, language: str) -> Ready:
+    return make_ready(read_source(layout, language))
 
 
 def _describe(opened: Any, document: Document, word_tag: str) -> None:

@@ -15,18 +15,17 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 def append_line(path: Path, line: str) -> None:
     """Add a line to a file; raises a BriefgenError where that cannot be done, and the line may then stand in part."""
-    with writing(), path.open("ab") as file:
+    with writing(path), path.open("ab") as file:
         file.write(f"{line}\n".encode())
 
 
 @contextmanager
-def writing() -> Iterator[None]:
-    """While a file is written: raises a BriefgenError for what the system refuses, with what to do about it."""
+def writing(path: Path) -> Iterator[None]:
+    """While a file or folder is written: raises a BriefgenError for what the system refuses, with what to do then."""
     try:
         yield
     except OSError as error:
-        at = error.filename2 or error.filename
-        where = Place(at) if at else None
+        where = Place(error.filename2 or error.filename or path)
         hint = "make room and run it again" if error.errno in _FULL else "choose another folder with --out"
         raise BriefgenError.one(f"cannot write: {error.strerror}", where, hint) from error
 
@@ -39,7 +38,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     drafts = {path: _draft(path) for path in contents}
     before: dict[Path, bytes | None] = {}
     try:
-        with writing():
+        with writing(next(iter(contents), Path())):
             for path, draft in drafts.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 draft.write_bytes(contents[path])
@@ -66,7 +65,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     """
     draft = _draft(path)
     try:
-        with writing():
+        with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             with draft.open("wb") as file:
                 yield file

@@ -42,7 +42,7 @@ class Processes:
 
         What was being made when one died is made again, each document in a worker of its own: so it shows which it was.
         """
-        waiting = deque(_shares(tasks))
+        waiting = deque(shares(tasks))
         if _context().get_start_method() == "fork":
             warm(site)
         while waiting:
@@ -51,7 +51,7 @@ class Processes:
                 yield _alone(task, site)
 
 
-def _shares(tasks: Sequence[Task]) -> list[list[Task]]:
+def shares(tasks: Sequence[Task]) -> list[list[Task]]:
     """The tasks in shares of documents that are much alike, the largest first: each goes to one worker as a whole.
 
     A worker lays out in full what is new to it, so what is alike belongs in one hand; what is last should be short.

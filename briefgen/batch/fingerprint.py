@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +17,13 @@ from briefgen.library.shelves import Library
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "babel", "jinja2", "markdown-it-py", "pyuca", "tzdata")
 """The libraries on which the bytes of a document depend."""
 _PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def program() -> str:
+    """The program and its engines, once per process: what is loaded stays as it was, whatever is installed later."""
+    versions = [f"{name} {version(name)}" for name in _ENGINES]
+    return _hash([*versions, _files(_below(_PACKAGE))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +43,10 @@ class Fingerprints:
         return self._looks[0]
 
     def _hashed_looks(self) -> str:
-        versions = [f"{name} {version(name)}" for name in _ENGINES]
         settings = (path for shelf in self.library.shelves for path in shelf.glob("locales/*/language.yaml"))
         return _hash(
             [
-                *versions,
-                self._tree([_PACKAGE]),
+                program(),
                 self._tree(self.library.every("templates", "layouts")),
                 _files(settings),
             ]

@@ -34,7 +34,7 @@ class Site:
     library: Library
     batch: Batch
     folder: Path
-    exchanging: bool = True
+    fast_path: bool = True
     """Whether a letter may be made from a like one by exchanging lines; the files are the same without."""
 
 
@@ -59,11 +59,16 @@ def make_all(site: Site, tasks: Sequence[Task]) -> list[Entry]:
 
 
 def _made(site: Site, task: Task) -> Entry:
-    """The entry of a task; what the system refused to a renderer, such as room for its fonts, is a problem in it."""
+    """The entry of a task; what the system refused to a renderer is a problem in it."""
     try:
         return make(site, task)
     except OSError as error:
-        return problem(task, f"it cannot be made: {error} (mend that and run the batch again)")
+        return refused(task, error)
+
+
+def refused(task: Task, error: OSError) -> Entry:
+    """The entry of a document whose maker was refused something by the system, such as room for temporary files."""
+    return problem(task, f"it cannot be made: {error} (mend that and run the batch again)")
 
 
 def problem(task: Task, message: str) -> Entry:
@@ -96,7 +101,7 @@ def warm(site: Site) -> None:
 @cache
 def _maker(site: Site) -> _Maker:
     stock: dict[str, str] = {}
-    workshop = Workshop(site.library, series=Series(stock, site.exchanging))
+    workshop = Workshop(site.library, series=Series(stock, site.fast_path))
     return _Maker(site.batch, site.folder, workshop, Fingerprints(site.library, site.batch), stock)
 
 

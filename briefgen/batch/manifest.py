@@ -83,8 +83,9 @@ def open_journal(folder: Path) -> None:
 def close_journal(folder: Path, entries: Iterable[Entry]) -> None:
     """Write the manifest in the place of the journal; where that fails the journal stays: raises a BriefgenError."""
     write_all({folder / name: data for name, data in as_files(entries).items()})
-    with writing():
-        (folder / JOURNAL).unlink(missing_ok=True)
+    journal = folder / JOURNAL
+    with writing(journal):
+        journal.unlink(missing_ok=True)
 
 
 def as_files(entries: Iterable[Entry]) -> dict[str, bytes]:

@@ -14,7 +14,8 @@ import click
 
 from briefgen.batch.binding import Bundled, write_bundles
 from briefgen.batch.bundles import bundles_of
-from briefgen.batch.crew import Processes
+from briefgen.batch.cluster import Cluster
+from briefgen.batch.crew import Crew, Processes
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Job, Plan, plan
@@ -50,6 +51,9 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @bundling.bundle_options
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default=True, help="Workers.")
 @click.option("--fast-path/--no-fast-path", default=True, help="Whether letters are made from like ones; same files.")
+@click.option(
+    "--cluster", metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786: its workers, not --jobs."
+)
 @click.option("--dry-run", is_flag=True, help="Only show the plan.")
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 @json_option
@@ -70,6 +74,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     sides: str | None,
     jobs: int,
     fast_path: bool,
+    cluster: str | None,
     dry_run: bool,
     out: Path,
     as_json: bool,
@@ -93,14 +98,15 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     if dry_run:
         _show(site, planned, as_json=as_json)
     else:
-        sys.exit(_make(site, planned, jobs, as_json=as_json))
+        crew = Cluster(cluster) if cluster else Processes(jobs)
+        sys.exit(_make(site, planned, crew, as_json=as_json))
 
 
-def _make(site: Site, planned: Plan, jobs: int, *, as_json: bool) -> int:
+def _make(site: Site, planned: Plan, crew: Crew, *, as_json: bool) -> int:
     """Make a batch and its bundles, report them, and give the exit code."""
     asked = bundles_of(site, planned)  # first, since a batch without a PDF that is to be printed is not begun
     with _Bar(len(planned.jobs)) as bar:
-        outcome = run(site, planned, Processes(jobs), bar.tell)
+        outcome = run(site, planned, crew, bar.tell)
     bundled = write_bundles(site, asked, outcome.entries)
     _report(outcome, bundled, planned, site.folder, as_json=as_json)
     return 1 if outcome.problems or bundled.problems else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.batch.crew import SHARE, _shares
+from briefgen.batch.crew import SHARE, shares
 from briefgen.batch.making import Task
 from briefgen.batch.plan import Job
 from briefgen.compose.request import Recipient
@@ -14,10 +14,10 @@ def task(state: str, language: str = "en", asks: tuple[str, ...] = ("R1",)) -> T
 
 def test_documents_that_are_alike_stay_together_and_the_largest_share_is_first() -> None:
     tasks = [task("FR"), task("DZ", "ar"), task("KP", asks=("R2",)), task("JP"), task("EG", "ar"), task("US")]
-    shares = [[each.job.recipient.state for each in share] for share in _shares(tasks)]
-    assert shares == [["FR", "JP", "US"], ["DZ", "EG"], ["KP"]]
+    found = [[each.job.recipient.state for each in share] for share in shares(tasks)]
+    assert found == [["FR", "JP", "US"], ["DZ", "EG"], ["KP"]]
 
 
 def test_a_share_is_not_too_large_for_several_workers() -> None:
-    shares = _shares([task(str(number)) for number in range(2 * SHARE + 1)])
-    assert [len(share) for share in shares] == [SHARE, SHARE, 1]
+    found = shares([task(str(number)) for number in range(2 * SHARE + 1)])
+    assert [len(share) for share in found] == [SHARE, SHARE, 1]

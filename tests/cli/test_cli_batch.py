@@ -121,3 +121,10 @@ def test_a_campaign_names_its_report_where_there_are_several(here: Path) -> None
     (here / "campaign.yaml").write_text(f"{CAMPAIGN}report: reports/one\n", encoding="utf-8")
     assert batch("campaign.yaml", "--dry-run").exit_code == 0
     assert "there are 2 reports to choose from" in str(batch("--format", "letter", "--to", "FR").exception)
+
+
+def test_the_workers_may_be_those_of_a_cluster(here: Path) -> None:
+    result = batch("campaign.yaml", "--cluster", "nonsense")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, BriefgenError)
+    assert "`nonsense` is no address of a scheduler" in str(result.exception)
