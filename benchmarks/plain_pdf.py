@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from briefgen.document import Document
 from briefgen.model.typography import Layout
 from briefgen.render.pdf.html import page_of
-from briefgen.render.pdf.styles import layout_rules
+from briefgen.render.pdf.styles import layout_rules, page_rules
 
 VARIANT = "pdf/ua-1"
 """The standard that WeasyPrint meets by itself; our files meet PDF/A-3a as well."""
@@ -26,10 +27,11 @@ class Page:
 
 
 def page(document: Document, layout: Layout, folder: Path) -> Page:
-    """The page of a document; what the layout adds for the language is written to `folder` once."""
-    rules = folder / f"rules-{document.language}.css"
+    """The page of a document; what the layout adds for language and margins is written to `folder` once."""
+    text = layout_rules(layout, document.language) + page_rules(document, layout)
+    rules = folder / f"rules-{sha256(text.encode()).hexdigest()[:12]}.css"
     if not rules.exists():
-        rules.write_text(layout_rules(layout, document.language), encoding="utf-8")
+        rules.write_text(text, encoding="utf-8")
     sheets = (layout.common("base.css"), layout.file("style.css"), rules)
     base = layout.file("page.html").resolve().as_uri()
     return Page(page_of(document, layout), base, tuple(path.resolve() for path in sheets))

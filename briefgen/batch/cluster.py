@@ -94,11 +94,24 @@ def _quiet() -> Iterator[None]:
 def _client(dask: ModuleType, address: str) -> Any:
     if not _ADDRESS.fullmatch(address):
         raise BriefgenError.one(f"`{address}` is no address of a scheduler", None, "write tcp://HOST:8786, or tls://")
+    if address.startswith(("tls:", "wss:")):
+        _require_certificates(dask)
     try:
         return dask.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False, name="briefgen")
     except OSError as error:
         hint = "start one with `dask scheduler`; docs/scale.md says how"
         raise BriefgenError.one(f"no Dask scheduler answers at {address}", None, hint) from error
+
+
+def _require_certificates(dask: ModuleType) -> None:
+    """Raises a BriefgenError where the configuration of Dask names no certificates that can be read."""
+    hint = "name ca-file, client.cert and client.key in the configuration of Dask; docs/scale.md says how"
+    try:
+        found = dask.Security().get_connection_args("client").get("ssl_context")
+    except OSError as error:
+        raise BriefgenError.one(f"the certificates for TLS cannot be read: {error}", None, hint) from error
+    if found is None:
+        raise BriefgenError.one("there are no certificates for TLS", None, hint)
 
 
 def _require_alike(client: Any, errand: Errand, ours: Likeness) -> None:

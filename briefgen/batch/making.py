@@ -173,7 +173,8 @@ class _Maker:
             order = Order(
                 job.format, job.recipient.name, job.language, batch.report, batch.day, batch.sender, batch.details
             )
-            self._requests[key] = resolve(self.workshop.library, order)
+            like = next(iter(self._requests.values()), None)
+            self._requests[key] = resolve(self.workshop.library, order, like)
         return replace(self._requests[key], recipient=job.recipient, contact=job.contact)
 
 

@@ -48,12 +48,16 @@ class Order:
     """The list of contacts; the one of the addressee's state is addressed by name."""
 
 
-def resolve(library: Library, order: Order) -> Request:
-    """The request of an order; raises a BriefgenError that names the nearest where a name is unknown."""
+def resolve(library: Library, order: Order, like: Request | None = None) -> Request:
+    """The request of an order; raises a BriefgenError that names the nearest where a name is unknown.
+
+    What it shares with a request that is `like` it, for the same report, is taken from that: the pack and the
+    delegations need not be read again.
+    """
     file = load_format(library, order.format)
-    delegations = load_delegations(library)
+    delegations = like.delegations if like else load_delegations(library)
     recipient = find_recipient(library, delegations, order.recipient)
-    pack = load_pack(library, order.report)
+    pack = like.pack if like else load_pack(library, order.report)
     require_fitting(file, recipient, delegations, pack, order.day)
     details = load_details(library, order.details)
     require_details(file, details, order.details)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import Client
 
@@ -165,6 +166,14 @@ def test_where_no_scheduler_answers_it_is_told_in_a_few_seconds(library: Library
 def test_what_is_no_address_is_told(library: Library, folder: Path, address: str) -> None:
     with pytest.raises(BriefgenError, match="is no address of a scheduler"):
         ran(library, folder, Cluster(address))
+
+
+def test_an_address_with_tls_needs_certificates(library: Library, folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(BriefgenError, match="there are no certificates for TLS"):
+        ran(library, folder, Cluster("tls://127.0.0.1:8786"))
+    missing = {f"distributed.comm.tls.{name}": str(tmp_path / "none.pem") for name in ("ca-file", "client.cert")}
+    with dask.config.set(missing), pytest.raises(BriefgenError, match=r"cannot be read: .*No such file"):
+        ran(library, folder, Cluster("tls://127.0.0.1:8786"))
 
 
 def test_without_the_extra_it_is_told_what_to_install(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from briefgen import fonts
@@ -42,12 +43,21 @@ def problems_in(document: Document) -> tuple[Problem, ...]:
     """Every character that cannot be drawn (each named once) and every address that cannot be a link."""
     found: dict[str, Problem] = {}
     for text in texts_of(document):
-        for offset, character in fonts.uncovered(text):
-            found.setdefault(character, _no_glyph(text, offset, character))
-        for offset, character in enumerate(text):
-            if unicodedata.category(character) == "Cc" and character not in "\n\t":
-                found.setdefault(character, _control(text, offset, character))
+        for character, problem in _problems_of(text):
+            found.setdefault(character, problem)
     return (*found.values(), *address_problems(document))
+
+
+@lru_cache(maxsize=4096)
+def _problems_of(text: str) -> tuple[tuple[str, Problem], ...]:
+    """Every character of a text that cannot be drawn; most texts stand in many letters of a batch."""
+    missing = [(character, _no_glyph(text, offset, character)) for offset, character in fonts.uncovered(text)]
+    controls = [
+        (character, _control(text, offset, character))
+        for offset, character in enumerate(text)
+        if unicodedata.category(character) == "Cc" and character not in "\n\t"
+    ]
+    return (*missing, *controls)
 
 
 def _around(text: str, offset: int) -> str:

@@ -1,0 +1,46 @@
+"""Every letter that is made from a like one is, byte for byte, what is laid out in full: all delegations, all languages."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date
+from multiprocessing import get_context
+
+from briefgen.batch.plan import Batch, plan
+from briefgen.batch.stock import stock_of
+from briefgen.compose.composition import compose
+from briefgen.compose.ordering import Order, resolve
+from briefgen.library.languages import language_tags
+from briefgen.library.layouts import load_layout
+from briefgen.library.shelves import Library, open_library
+from briefgen.render.pdf.series import Series
+
+DAY = date(2026, 11, 24)
+REPORT = "north-korea-border"
+
+
+def both_ways(language: str) -> tuple[list[str], tuple[str, ...], int, int]:
+    """The letters that are not equal, the warnings, how many letters there are, and how many masters are proved."""
+    library = open_library()
+    batch = Batch("all", REPORT, ("letter",), ("all",), (language,), ("pdf",), DAY)
+    layout, jobs = load_layout(library, "letterhead"), plan(library, batch).jobs
+    request = resolve(library, Order("letter", "FR", language, REPORT, DAY))
+    stock = {language: stock_of(request.language, ())}
+    fast, plain = Series(stock), Series(stock, exchanging=False)
+    unequal = []
+    for job in jobs:
+        document = compose(replace(request, recipient=job.recipient)).document
+        if fast.render(document, layout) != plain.render(document, layout):
+            unequal.append(job.name)
+    return unequal, fast.warnings(), len(jobs), sum(each.proved for each in fast._structures.values())
+
+
+def test_all_letters_are_equal_either_way(library: Library) -> None:
+    languages = language_tags(library)
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        results = dict(zip(languages, pool.map(both_ways, languages), strict=True))
+    assert len(results) == 10
+    assert {language: result[:3] for language, result in results.items()} == dict.fromkeys(languages, ([], (), 195))
+    assert {language for language, result in results.items() if result[3] < 5} == set()
