@@ -1,4 +1,4 @@
-"""Every letter that is made from a like one is, byte for byte, what is laid out in full: all delegations, all languages."""
+"""Letters made from a like one are, byte for byte, what is laid out in full: all delegations, all languages."""
 
 from __future__ import annotations
 
