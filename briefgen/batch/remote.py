@@ -27,6 +27,7 @@ class Errand:
     """The document by whose inputs machines are compared."""
     run: str
     """A name for this run: a worker that outlives it keeps nothing that it read for the next."""
+    fast_path: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def errand_of(site: Site, first: Job, run: str) -> Errand:
         contacts=batch.contacts and batch.contacts.absolute(),
         details=batch.details and batch.details.absolute(),
     )
-    return Errand(shelves, everywhere, first, run)
+    return Errand(shelves, everywhere, first, run, site.fast_path)
 
 
 def seen(errand: Errand, dask_worker: Any) -> Likeness:
@@ -116,7 +117,7 @@ def make_there(errand: Errand, ours: Likeness, proof: str, task: Task) -> Made |
 
 def make_here(errand: Errand, task: Task, desk: Path) -> Made:
     """Make a document in a folder of this process alone, and take it from there."""
-    site = Site(_library(errand), errand.batch, desk / errand.run)
+    site = Site(_library(errand), errand.batch, desk / errand.run, errand.fast_path)
     entry = make(site, task)
     paths = [site.folder / name for name in entry.files]
     files = {path.name: path.read_bytes() for path in paths if path.exists()}

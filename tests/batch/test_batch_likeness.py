@@ -92,6 +92,21 @@ def test_paths_are_sent_as_they_are_seen_from_every_folder(
     assert sent.details is None
 
 
+def test_a_worker_takes_the_fast_path_only_where_the_one_that_asks_does(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[bool] = []
+
+    def made(site: Site, task: Task) -> Entry:
+        taken.append(site.fast_path)
+        return Entry(name=task.job.name, recipient="FR", language="en", format="letter")
+
+    monkeypatch.setattr("briefgen.batch.remote.make", made)
+    for fast_path in (True, False):
+        make_here(errand_of(Site(library, batch_of(), Path("out"), fast_path), JOB, "a-run"), TASK, tmp_path)
+    assert taken == [True, False]
+
+
 def test_a_worker_leaves_no_file_behind(library: Library, tmp_path: Path) -> None:
     made = make_here(errand(library), TASK, tmp_path)
     assert made.entry.files.keys() == made.files.keys() == {"letter_FR_en.txt"}
