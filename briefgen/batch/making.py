@@ -6,7 +6,7 @@ import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
@@ -73,15 +73,17 @@ def refused(task: Task, error: OSError) -> Entry:
 
 def problem(task: Task, message: str) -> Entry:
     """The entry of a document that could not be made, for a reason that its maker could not tell."""
-    job = task.job
+    return _entry(task.job).model_copy(update={"status": "problem", "problems": (message,)})
+
+
+def _entry(job: Job, inputs: str = "") -> Entry:
     return Entry(
         name=job.name,
         recipient=job.recipient.name,
         contact=job.contact.name if job.contact else "",
         language=job.language,
         format=job.format,
-        status="problem",
-        problems=(message,),
+        inputs=inputs,
     )
 
 
@@ -98,7 +100,7 @@ def warm(site: Site) -> None:
     gc.freeze()  # or the collector would copy into each worker what they share
 
 
-@cache
+@lru_cache(maxsize=2)
 def _maker(site: Site) -> _Maker:
     stock: dict[str, str] = {}
     workshop = Workshop(site.library, series=Series(stock, site.fast_path))
@@ -116,15 +118,7 @@ class _Maker:
     _requests: dict[tuple[str, str], Request] = field(default_factory=dict)
 
     def make(self, task: Task) -> Entry:
-        job = task.job
-        entry = Entry(
-            name=job.name,
-            recipient=job.recipient.name,
-            contact=job.contact.name if job.contact else "",
-            language=job.language,
-            format=job.format,
-            inputs=self.fingerprints.inputs(job),
-        )
+        entry = _entry(task.job, self.fingerprints.inputs(task.job))
         try:
             return self._made(task, entry)
         except BriefgenError as error:
