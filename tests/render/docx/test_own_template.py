@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,8 @@ import pytest
 from docx.document import Document as WordDocument
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from briefgen.compose.composition import compose
-from briefgen.compose.context import ContextBuilder
+from briefgen.compose.composition import compose, context_of
 from briefgen.compose.request import Request
-from briefgen.compose.statements import Statements
-from briefgen.compose.wording import Wording
 from briefgen.document import Document, Note, Paragraph, Run, lines_of, text_of
 from briefgen.errors import BriefgenError
 from briefgen.markup.blocks import parse_blocks
@@ -362,14 +358,6 @@ def test_bookmarks_in_a_loop_stay_single(path: Path, tmp_path: Path) -> None:
 
 
 # --- real letters --------------------------------------------------------------------------------------------
-
-
-def context_of(request: Request) -> dict[str, object]:
-    wording = Wording(request.language.catalogue)
-    builder = ContextBuilder(request, wording, Statements(request.pack, wording, request.language.settings))
-    context: Any = builder.build()
-    own = {item.name: getattr(context, item.name) for item in fields(context)}
-    return {**own, **context.names}
 
 
 def said_by(markdown: str) -> str:
