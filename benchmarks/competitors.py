@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from benchmarks.material import Composer, layout_of_letters, letters, member_jobs
 from benchmarks.plain_pdf import PlainPdf
@@ -34,7 +33,7 @@ def made_by(name: str, language: str, folder: Path) -> tuple[int, Make]:
     jobs = member_jobs(library, batch)
     if name in (FAST, SUPPORTED):
         site = Site(library, batch, folder / "letters")
-        return len(jobs), _of_batch(site if name == FAST else without_fast_path(site), jobs)
+        return len(jobs), _of_batch(replace(site, fast_path=name == FAST), jobs)
     composer, layout = Composer(library, batch), layout_of_letters(library)
     if name in (WORD, DOCXTPL):
         return len(jobs), _of_documents(list(map(composer.compose, jobs)), _WORD[name](layout, folder), folder)
@@ -47,27 +46,6 @@ def made_by(name: str, language: str, folder: Path) -> tuple[int, Make]:
         (folder / f"{jobs[number].name}.pdf").write_bytes(render(document))
 
     return len(jobs), whole
-
-
-def fast_path_of(site: Site) -> tuple[str, str] | None:
-    """The holder and the name of the setting that turns the fast path on and off; None where there is no fast path."""
-    holders: Mapping[str, Any] = {"site": site, "batch": site.batch}
-    for holder, value in holders.items():
-        if is_dataclass(value):
-            for item in fields(value):
-                if "fast" in item.name:
-                    return holder, item.name
-    return None
-
-
-def without_fast_path(site: Site) -> Site:
-    """The same site with the fast path turned off, where there is one."""
-    found = fast_path_of(site)
-    if found is None:
-        return site
-    holder, name = found
-    off: Any = {name: False}
-    return replace(site, **off) if holder == "site" else replace(site, batch=replace(site.batch, **off))
 
 
 def _of_batch(site: Site, jobs: tuple[Job, ...]) -> Make:

@@ -129,8 +129,8 @@ class Workshop:
         return render(document, draft.layout, dict(self._enclosed(draft)), contact.address if contact else "")
 
     def _pdf(self, document: Document, layout: Layout) -> bytes:
-        render = renderer(_ENCLOSED_AS)
-        return (self.series.render if self.series else render)(document, layout)
+        render = self.series.render if self.series else renderer(_ENCLOSED_AS)
+        return render(document, layout)
 
     def _enclosed(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
         """The documents that a message carries, by the names of their files."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.competitors import COMPOSED, FAST, SUPPORTED, TYPST, WEASYPRINT, fast_path_of
+from benchmarks.competitors import COMPOSED, FAST, SUPPORTED, TYPST, WEASYPRINT
 from benchmarks.figures import Row, Sample, Section, Table, Target
-from benchmarks.material import letters
 from benchmarks.stand import Stand, by_turns
-from briefgen.batch.making import Site
 
 _LANGUAGES = {"ko": "Korean", "en": "English", "ar": "Arabic"}
 _QUICK = 2
@@ -27,22 +25,18 @@ first {first}; the competitors take turns of about {turn} letters."""
 
 def measure(folder: Path, *, quick: bool) -> Section:
     """The section of single letters."""
-    library, batch = letters(("en",), ("pdf",))
-    fast_path = fast_path_of(Site(library, batch, folder)) is not None
     rows: list[Row] = []
     details: list[tuple[str, ...]] = []
     for tag, name in languages(quick=quick):
-        times = _times(tag, folder / tag, [FAST, SUPPORTED] if fast_path else [SUPPORTED])
+        times = _times(tag, folder / tag, [FAST, SUPPORTED])
         samples = {who: Sample(who, seconds[_FIRST:], "ms") for who, seconds in times.items()}
         rows.append(Row(f"{name}, supported means", samples[SUPPORTED], samples[TYPST], Target("within", 45)))
-        if fast_path:
-            rows.append(Row(f"{name}, fast path", samples[FAST], samples[TYPST], Target("within", 6)))
-            rows.append(Row(f"{name}, ahead of Typst", samples[FAST], samples[TYPST], Target("faster", 1)))
+        rows.append(Row(f"{name}, fast path", samples[FAST], samples[TYPST], Target("within", 6)))
+        rows.append(Row(f"{name}, ahead of Typst", samples[FAST], samples[TYPST], Target("faster", 1)))
         details += [(name, *_detail(who, seconds)) for who, seconds in times.items()]
     heading = ("language", "who", "median, ms", "mean of all, ms", "first, ms", "slowest after it, ms")
-    remarks = () if fast_path else ("This version has no fast path: its rows are left out.",)
     method = _METHOD.format(first=_FIRST, turn=193 // _TURNS)
-    return Section("One letter", method, tuple(rows), (Table(heading, tuple(details)),), remarks)
+    return Section("One letter", method, tuple(rows), (Table(heading, tuple(details)),))
 
 
 def languages(*, quick: bool) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.commands import BRIEFGEN, PYTHON, alternating, font_environment, output_of, timed
+from benchmarks.commands import BRIEFGEN, PYTHON, alternating, font_environment, timed
 from benchmarks.figures import Row, Sample, Section, Target
 from benchmarks.material import Composer, as_options, layout_of_letters, letters
 from benchmarks.plain_pdf import Page, command, page
@@ -34,11 +34,11 @@ def measure(folder: Path, *, quick: bool) -> Section:
     library, batch = letters()
     jobs = plan(library, batch).jobs
     options = (*as_options(batch), "--jobs", str(_CORES), "--out", "out")
-    competitors: dict[str, Callable[[], float]] = {FAST: lambda: _afresh([*BRIEFGEN, "batch", *options], folder)}
-    switch = has_switch(folder)
-    if switch:
-        competitors[SLOWER] = lambda: _afresh([*BRIEFGEN, "batch", "--no-fast-path", *options], folder)
-    competitors[LOOP] = lambda: _afresh([*PYTHON, "-m", "benchmarks.plain_loop", "out"], folder)
+    competitors: dict[str, Callable[[], float]] = {
+        FAST: lambda: _afresh([*BRIEFGEN, "batch", *options], folder),
+        SLOWER: lambda: _afresh([*BRIEFGEN, "batch", "--no-fast-path", *options], folder),
+        LOOP: lambda: _afresh([*PYTHON, "-m", "benchmarks.plain_loop", "out"], folder),
+    }
     rounds = 1 if quick else 3
     singles: list[float] = []
     parts = iter(_pages(jobs, folder, rounds))
@@ -53,19 +53,11 @@ def measure(folder: Path, *, quick: bool) -> Section:
     fast, loop = Sample(FAST, times[FAST]), Sample(LOOP, times[LOOP])
     each = Sample(EACH, tuple(singles), times=len(jobs))
     rows = [Row("Whole batch, default options", fast, loop, Target("faster", 15))]
-    if switch:
-        rows.append(Row("Whole batch, supported means", Sample(SLOWER, times[SLOWER]), loop, Target("faster", 6)))
+    rows.append(Row("Whole batch, supported means", Sample(SLOWER, times[SLOWER]), loop, Target("faster", 6)))
     rows.append(Row("Whole batch, and the command for each letter", fast, each, Target("faster", 25)))
     remarks = [f"`weasyprint`: {len(singles)} letters, spread evenly over the batch, were measured and scaled."]
-    if not switch:
-        remarks.append("This version has no option `--no-fast-path`: the row for supported means alone is left out.")
     method = _METHOD.format(documents=len(jobs), cores=_CORES)
     return Section("A whole batch", method, tuple(rows), remarks=tuple(remarks))
-
-
-def has_switch(folder: Path) -> bool:
-    """Whether the fast path can be turned off on the command line."""
-    return "--no-fast-path" in output_of([*BRIEFGEN, "batch", "--help"], folder)
 
 
 def _afresh(line: list[str], folder: Path) -> float:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from briefgen.batch.bundles import FOLDER, PDF, PRINT, Bundle, nothing_to_print
 from briefgen.batch.making import Site
-from briefgen.batch.manifest import Entry, read_finished
+from briefgen.batch.manifest import Entry, read_finished, sha256_of
 from briefgen.batch.zipping import write_zip
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.languages import SOURCE_LANGUAGE, load_states
@@ -89,14 +89,14 @@ def _bound(site: Site, bundle: Bundle, entries: Sequence[Entry], before: _Known 
     path = site.folder / FOLDER / bundle.name
     bookmarks = _bookmarks(site, entries) if bundle.sort == PRINT else ()
     contents = _contents(site, bundle, entries, bookmarks)
-    if before and before.contents == contents and before.file == _sha(path):
+    if before and before.contents == contents and before.file == sha256_of(path):
         return before
     with new_file(path) as file:
         if bundle.sort == PRINT:
             _print(site, zip(bookmarks, entries, strict=True), file)
         else:
             write_zip(entries, site.folder, site.batch.day, file)
-    return _Known(sort=bundle.sort, contents=contents, file=_sha(path))
+    return _Known(sort=bundle.sort, contents=contents, file=sha256_of(path))
 
 
 def _print(site: Site, documents: Iterable[tuple[str, Entry]], file: BinaryIO) -> None:
@@ -148,12 +148,6 @@ def _as_bytes(record: Mapping[str, _Known]) -> bytes:
 
 def _remove(path: Path, known: _Known) -> None:
     """Remove a bundle that an earlier run made; a file that someone has changed or put there since is theirs."""
-    if _sha(path) == known.file:
+    if sha256_of(path) == known.file:
         with suppress(OSError):
             path.unlink()
-
-
-def _sha(path: Path) -> str:
-    with suppress(OSError), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-    return ""

@@ -43,8 +43,8 @@ class Processes:
         What was being made when one died is made again, each document in a worker of its own: so it shows which it was.
         """
         waiting = deque(shares(tasks))
-        if _context().get_start_method() == "fork":
-            warm(site)
+        if waiting and _context().get_start_method() == "fork":
+            warm(site, {kind for task in tasks for kind in task.job.kinds})
         while waiting:
             disturbed = yield from _together(waiting, site, self.workers)
             for task in disturbed:
@@ -59,8 +59,8 @@ def shares(tasks: Sequence[Task]) -> list[list[Task]]:
     alike: dict[object, list[Task]] = {}
     for task in tasks:
         alike.setdefault(task.job.kin, []).append(task)
-    shares = [group[at : at + SHARE] for group in alike.values() for at in range(0, len(group), SHARE)]
-    return sorted(shares, key=len, reverse=True)
+    found = [group[at : at + SHARE] for group in alike.values() for at in range(0, len(group), SHARE)]
+    return sorted(found, key=len, reverse=True)
 
 
 def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -32,22 +32,19 @@ class Fingerprints:
 
     library: Library
     batch: Batch
-    _looks: list[str] = field(default_factory=list)
-    _trees: dict[tuple[Path, ...], str] = field(default_factory=dict)
+    _known: dict[object, str] = field(default_factory=dict)
     """What was hashed already: a batch sees each file once."""
 
     def looks(self) -> str:
         """Everything but the words: the program, its engines, fonts, layouts and the settings of languages."""
-        if not self._looks:
-            self._looks.append(self._hashed_looks())
-        return self._looks[0]
+        return self._once("looks", self._hashed_looks)
 
     def _hashed_looks(self) -> str:
         settings = (path for shelf in self.library.shelves for path in shelf.glob("locales/*/language.yaml"))
         return _hash(
             [
                 program(),
-                self._tree(self.library.every("templates", "layouts")),
+                _tree(self.library.every("templates", "layouts")),
                 _files(settings),
             ]
         )
@@ -55,28 +52,41 @@ class Fingerprints:
     def inputs(self, job: Job) -> str:
         """Everything on which the files of a job depend."""
         batch = self.batch
-        own = [path for path in (batch.details, sender_file(self.library, batch.sender)) if path]
         parts = (job.format, job.recipient.name, job.language, str(batch.day), *batch.kinds)
         contact = job.contact.model_dump_json() if job.contact else ""
-        return _hash([self.looks(), self._words(job.language), _files(own), contact, *parts])
+        return _hash([self.looks(), self._words(job.language), self._own(), contact, *parts])
 
     def document(self, document: Document, job: Job) -> str:
         """A composed document and how it looks: two that agree in it have the same files."""
         address = job.contact.address if job.contact else ""
         return _hash([self.looks(), repr(document), address, *self.batch.kinds])
 
+    def _own(self) -> str:
+        """The files that this batch alone names."""
+        return self._once("own", self._hashed_own)
+
+    def _hashed_own(self) -> str:
+        named = (self.batch.details, sender_file(self.library, self.batch.sender))
+        return _files(path for path in named if path)
+
     def _words(self, language: str) -> str:
+        """The report, the templates, and what a language says."""
+        return self._once(("words", language), lambda: self._hashed_words(language))
+
+    def _hashed_words(self, language: str) -> str:
         report = Path(self.batch.report)
         packs = [report] if report.is_dir() else list(self.library.every("reports", self.batch.report))
-        folders = [*packs, *self.library.every("templates"), *self.library.every("locales", language)]
-        return self._tree(folders)
+        return _tree([*packs, *self.library.every("templates"), *self.library.every("locales", language)])
 
-    def _tree(self, folders: Iterable[Path]) -> str:
-        """The hash of all files below folders."""
-        key = tuple(folders)
-        if key not in self._trees:
-            self._trees[key] = _files(path for folder in key for path in _below(folder))
-        return self._trees[key]
+    def _once(self, what: object, hashed: Callable[[], str]) -> str:
+        if what not in self._known:
+            self._known[what] = hashed()
+        return self._known[what]
+
+
+def _tree(folders: Iterable[Path]) -> str:
+    """The hash of all files below folders."""
+    return _files(path for folder in folders for path in _below(folder))
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -87,14 +87,16 @@ def _entry(job: Job, inputs: str = "") -> Entry:
     )
 
 
-def warm(site: Site) -> None:
-    """Load what every document needs, before workers are forked: they share it.
+def warm(site: Site, kinds: Collection[str]) -> None:
+    """Load what documents need of which these kinds of files are made, before workers are forked: they share it.
 
     What cannot be loaded here is told by the documents that need it.
     """
-    with suppress(OSError, BriefgenError):
-        load("master")
-    import_module("briefgen.render.docx")
+    if not {"pdf", "eml"}.isdisjoint(kinds):  # a message may enclose a PDF
+        with suppress(OSError, BriefgenError):
+            load("master")
+    if "docx" in kinds:
+        import_module("briefgen.render.docx")
     _maker(site)
     gc.collect()
     gc.freeze()  # or the collector would copy into each worker what they share

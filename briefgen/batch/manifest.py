@@ -44,7 +44,7 @@ class Entry(BaseModel):
 
     def stands(self, folder: Path) -> bool:
         """Whether all files of the document are in the folder as they were written."""
-        return bool(self.files) and all(_sha(folder / name) == digest for name, digest in self.files.items())
+        return bool(self.files) and all(sha256_of(folder / name) == digest for name, digest in self.files.items())
 
 
 def read_entries(folder: Path) -> dict[str, Entry]:
@@ -125,7 +125,8 @@ def read_finished(folder: Path, entry: Entry, name: str) -> bytes:
     raise BriefgenError.one("the file is not as it was written", Place(path), "run the batch again")
 
 
-def _sha(path: Path) -> str:
-    with suppress(OSError):
-        return sha256(path.read_bytes())
+def sha256_of(path: Path) -> str:
+    """The hash of a file that may be large; empty where it cannot be read."""
+    with suppress(OSError), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
     return ""

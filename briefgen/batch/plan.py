@@ -120,10 +120,7 @@ class _Planner:
 
     def _asks(self, file: FormatFile, recipient: Recipient) -> tuple[str, ...]:
         addressee = addressee_in(self.delegations, self.pack, self.batch.day, recipient)
-        takes = file.format.takes
-        return (
-            tuple(item.recommendation.id for item in choose(self.pack.report, addressee, takes)) if takes.asks else ()
-        )
+        return tuple(item.recommendation.id for item in choose(self.pack.report, addressee, file.format.takes))
 
     def _languages(self, recipient: Recipient, person: Contact | None, known: list[str]) -> tuple[str, ...]:
         if person and person.language and AUTO in self.batch.languages:

@@ -9,12 +9,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from benchmarks.competitors import DOCXTPL, TYPST, WEASYPRINT, WORD, fast_path_of, without_fast_path
+from benchmarks.competitors import DOCXTPL, TYPST, WEASYPRINT, WORD
 from benchmarks.material import Composer, as_options, layout_of_letters, letters, member_jobs
 from benchmarks.rows.word import differing
 from benchmarks.stand import Stand, by_turns
 from benchmarks.typst_letter import TypstLetters, as_data
-from briefgen.batch.making import Site
 from briefgen.batch.plan import plan
 from briefgen.document import Document, Heading, Line, Run, lines_of, notes_of
 from briefgen.render.pdf import render_pdf
@@ -126,13 +125,6 @@ def test_stands_take_turns_and_make_every_letter(tmp_path: Path) -> None:
 def test_a_stand_that_breaks_down_says_why(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="nobody"):
         Stand("nobody", "en", tmp_path)
-
-
-def test_the_fast_path_is_found_by_its_name_and_turned_off(tmp_path: Path) -> None:
-    library, batch = letters(("en",))
-    site = Site(library, batch, tmp_path)
-    assert fast_path_of(site) == ("site", "fast_path")
-    assert (site.fast_path, without_fast_path(site).fast_path) == (True, False)
 
 
 def test_typst_is_given_every_family_that_a_letter_needs() -> None:

@@ -14,13 +14,14 @@ after its first word.
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from copy import copy
 from functools import lru_cache
 from typing import Any
 
 from weasyprint.layout import inline, preferred
 from weasyprint.text import ffi, line_break
+
+from briefgen.render.pdf.recent import Recent
 
 EOJEOL = re.compile("[^\\s\u00ad\u200b]*[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3][^\\s\u00ad\u200b]*")
 _NUMBER = r"[0-9０-９]+(?:[.,．，:/\u00a0\u202f][0-9０-９]+)*"
@@ -161,19 +162,20 @@ def _set_once() -> None:
     The layout that comes back is laid out anew where it is drawn (`Layout.reactivate`), so a copy of it will do.
     """
     split_first_line = inline.split_first_line
-    known: OrderedDict[Any, Any] = OrderedDict()
+    known: Recent[Any] = Recent(KNOWN)
 
     def split_once(text: str, style: Any, context: Any, max_width: float | None, *others: Any, **options: Any) -> Any:
-        setting = tuple(_hashable(style[name]) for name in SETTING)
-        key = (text, style.font_config, setting, max_width, others, tuple(options.items()))
-        if key not in known:
-            known[key] = split_first_line(text, style, context, max_width, *others, **options)
-            if len(known) > KNOWN:
-                known.popitem(last=False)
-        layout, *measures = known[key]
+        key = (text, style.font_config, setting_of(style), max_width, others, tuple(options.items()))
+        made = known.get(key, lambda: split_first_line(text, style, context, max_width, *others, **options))
+        layout, *measures = made
         return (copy(layout), *measures)
 
     inline.split_first_line = preferred.split_first_line = split_once
+
+
+def setting_of(style: Any) -> tuple[Any, ...]:
+    """The values of a style on which it depends how a text is set."""
+    return tuple(_hashable(style[name]) for name in SETTING)
 
 
 def _hashable(value: Any) -> Any:

@@ -24,10 +24,13 @@ from briefgen.render.pdf import linebreaks, lines, notes, subsets, tags, tounico
 from briefgen.render.pdf.conformance import INTENT, VARIANT, Metadata, color_profiles
 from briefgen.render.pdf.fetcher import LocalFetcher
 from briefgen.render.pdf.file import PdfFile, finished
+from briefgen.render.pdf.recent import Recent
 from briefgen.render.pdf.styles import layout_rules, page_rules
 
 BASE, SHEET = "base.css", "style.css"
 _CONFORMANCE = {"pdf_variant": VARIANT, "output_intent": INTENT}
+STOCKS = 16
+"""Stocks that are kept for a layout: one for each language of a batch."""
 TRIED = "70."
 """`linebreaks`, `tags` and `tounicode` reach into WeasyPrint; they were written for this version only."""
 
@@ -156,16 +159,14 @@ def _sheet(text: str, path: Path, roots: tuple[Path, ...]) -> weasyprint.CSS:
 
 def _stock(text: str, style: Any, roots: tuple[Path, ...]) -> lines.Stock:
     """The stock of some words, set once for each style in which a language has its text."""
-    key = (text, *(repr(style[name]) for name in linebreaks.SETTING))
-    known = _stocks(roots)
-    if key not in known:
-        known[key] = lines.stock_of(text, style) if text else lines.Stock()
-    return known[key]
+    if not text:
+        return lines.Stock()
+    return _stocks(roots).get((text, linebreaks.setting_of(style)), lambda: lines.stock_of(text, style))
 
 
 @cache
-def _stocks(roots: tuple[Path, ...]) -> dict[object, lines.Stock]:  # noqa: ARG001 - the key: as for `_fonts`
-    return {}
+def _stocks(roots: tuple[Path, ...]) -> Recent[lines.Stock]:  # noqa: ARG001 - the key: as for `_fonts`
+    return Recent(STOCKS)
 
 
 class _Collector(logging.Handler):

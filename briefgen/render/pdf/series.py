@@ -11,21 +11,19 @@ byte for byte. Whatever is unequal, unknown or raised leads to the full way; an 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefgen.document import Addressee, Block, Document, Line, Paragraph, Run
-from briefgen.errors import BriefgenError
 from briefgen.model.typography import Layout
 from briefgen.render.pdf import load, ready
 from briefgen.render.pdf.html import page_of
+from briefgen.render.pdf.recent import Recent
 
 if TYPE_CHECKING:
     from briefgen.render.pdf.master import Master
 
-T = TypeVar("T")
 KEPT = 48
 """Masters: a batch in ten languages has about so many at a time; each takes some two megabytes."""
 SAME = 8
@@ -51,18 +49,19 @@ class Series:
 
     stock: dict[str, str]
     exchanging: bool = True
-    _structures: OrderedDict[object, _Structure] = field(default_factory=OrderedDict)
-    _same: OrderedDict[object, bytes] = field(default_factory=OrderedDict)
+    _structures: Recent[_Structure] = field(default_factory=lambda: Recent(KEPT))
+    _same: Recent[bytes] = field(default_factory=lambda: Recent(SAME))
     _warnings: list[str] = field(default_factory=list)
 
     def render(self, document: Document, layout: Layout) -> bytes:
         """The PDF of a document, as `render_pdf` would make it with the same stock; raises what that raises."""
         document = ready(document)
         if not variable_lines(document):
-            return self._once(document, layout)
+            # What many recipients get alike is laid out once.
+            return self._same.get((layout.folder, layout.scale, document), lambda: self._in_full(document, layout))
         if not self.exchanging or layout.scale != 1:
             return self._in_full(document, layout)
-        structure = self._structure((layout.folder, _outline(document)))
+        structure = self._structures.get((layout.folder, _outline(document)), _Structure)
         if structure.unfit:
             return self._in_full(document, layout)
         if structure.master is None:
@@ -74,17 +73,6 @@ class Series:
         told = tuple(self._warnings)
         self._warnings.clear()
         return told
-
-    def _once(self, document: Document, layout: Layout) -> bytes:
-        """The file of a document that many recipients get alike, laid out once."""
-        key = (layout.folder, layout.scale, document)
-        if key not in self._same:
-            self._same[key] = self._in_full(document, layout)
-        return _remembered(self._same, key, SAME)
-
-    def _structure(self, key: object) -> _Structure:
-        self._structures.setdefault(key, _Structure())
-        return _remembered(self._structures, key, KEPT)
 
     def _in_full(self, document: Document, layout: Layout) -> bytes:
         data: bytes = load("press").print_pdf(page_of(document, layout), document, layout, self._stock(document))
@@ -101,8 +89,6 @@ class Series:
     def _exchanged(self, structure: _Structure, master: Master, document: Document, layout: Layout) -> bytes:
         try:
             data = master.exchanged(variable_lines(document), document)
-        except BriefgenError:
-            raise
         except Exception as error:
             self._warnings.append(f"its lines could not be exchanged: {error!r}; it was laid out in full")
             structure.unfit = True
@@ -121,14 +107,6 @@ class Series:
 
     def _stock(self, document: Document) -> str:
         return self.stock.get(document.language, "")
-
-
-def _remembered(kept: OrderedDict[object, T], key: object, most: int) -> T:
-    """The value of a key that is there, now the last to be forgotten."""
-    kept.move_to_end(key)
-    if len(kept) > most:
-        kept.popitem(last=False)
-    return kept[key]
 
 
 def variable_lines(document: Document) -> tuple[Line, ...]:

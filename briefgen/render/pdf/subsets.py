@@ -6,10 +6,11 @@ than laying out a paragraph.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any
 
 from weasyprint.pdf.fonts import Font
+
+from briefgen.render.pdf.recent import Recent
 
 KEPT = 64
 """Subsets: a letter has about four."""
@@ -20,7 +21,7 @@ DIRECTORY = 1024
 def install() -> None:
     """Let WeasyPrint take a subset that it has made before."""
     cut = Font.clean
-    known: OrderedDict[Any, bytes] = OrderedDict()
+    known: Recent[bytes] = Recent(KEPT)
 
     def cut_once(self: Any, glyphs: Any, hinting: bool) -> None:
         key = (
@@ -31,13 +32,12 @@ def install() -> None:
             frozenset(self.missing),
             hinting,
         )
-        if key in known:
-            known.move_to_end(key)
-            self.file_content = known[key]
-            return
-        cut(self, glyphs, hinting)
-        known[key] = self.file_content
-        if len(known) > KEPT:
-            known.popitem(last=False)
+
+        def part() -> bytes:
+            cut(self, glyphs, hinting)
+            content: bytes = self.file_content
+            return content
+
+        self.file_content = known.get(key, part)
 
     Font.clean = cut_once
