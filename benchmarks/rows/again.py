@@ -8,6 +8,16 @@ from benchmarks.commands import BRIEFGEN, PYTHON, alternating, output_of, timed
 from benchmarks.figures import Row, Sample, Section, Target
 from benchmarks.inputs import HASHING
 from benchmarks.material import as_options, letters
+from benchmarks.profiling import IMPORTS, Place, of_command
+
+_PLACES = (
+    IMPORTS,
+    Place("planning", "batch/plan.py", "plan"),
+    Place("hashing what the documents depend on", "batch/fingerprint.py", "inputs"),
+    Place("reading the manifest", "batch/manifest.py", "read_entries"),
+    Place("hashing what stands there", "batch/manifest.py", "stands"),
+    Place("writing the manifest", "batch/manifest.py", "close_journal"),
+)
 
 _METHOD = """\
 The batch of letters again, into the folder in which it stands, with nothing changed. Beside it: the start of the
@@ -39,4 +49,5 @@ def measure(folder: Path, *, quick: bool) -> Section:
     )
     size = sum(path.stat().st_size for path in (*inputs, *outputs)) / 1e6
     method = _METHOD.format(inputs=len(inputs), outputs=len(outputs), size=size)
-    return Section("The same batch again", method, rows)
+    profile = of_command(line[len(BRIEFGEN) :], folder, _PLACES)
+    return Section("The same batch again", method, rows, (profile,))

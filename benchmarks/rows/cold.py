@@ -9,8 +9,17 @@ from benchmarks.commands import BRIEFGEN, PYTHON, alternating, font_environment,
 from benchmarks.figures import Row, Sample, Section, Target
 from benchmarks.material import DAY, Composer, layout_of_letters, letters
 from benchmarks.plain_pdf import command, page
+from benchmarks.profiling import IMPORTS, Place, of_command
 from briefgen.batch.plan import Job
 from briefgen.compose.request import Recipient
+
+_PLACES = (
+    IMPORTS,
+    Place("reading the language, the format and the report", "compose/ordering.py", "resolve"),
+    Place("composing", "compose/composition.py", "compose"),
+    Place("laying out and drawing", "pdf/press.py", "impression"),
+    Place("cutting parts of fonts out", "pdf/subsets.py", "part"),
+)
 
 _METHOD = """\
 `briefgen build letter --to KR --lang ko --as pdf`, beside the `weasyprint` command on the same page, with the same
@@ -39,4 +48,5 @@ def measure(folder: Path, *, quick: bool) -> Section:
         Sample("weasyprint", times["bare"]),
         Target("slower", 1.3),
     )
-    return Section("One letter from a cold start", _METHOD, (row,))
+    profile = of_command((*order, "--out", "out"), folder, _PLACES)
+    return Section("One letter from a cold start", _METHOD, (row,), (profile,))

@@ -10,6 +10,7 @@ from benchmarks.commands import BRIEFGEN, PYTHON, alternating, font_environment,
 from benchmarks.figures import Row, Sample, Section, Target
 from benchmarks.material import Composer, as_options, layout_of_letters, letters
 from benchmarks.plain_pdf import Page, command, page
+from benchmarks.profiling import IMPORTS, Place, of_program
 from briefgen.batch.plan import Job, plan
 
 FAST = "briefgen batch"
@@ -18,6 +19,19 @@ LOOP = "plain loop"
 EACH = "`weasyprint` for each letter"
 _CORES = 2
 _SAMPLE = 24
+_PLACES = (
+    IMPORTS,
+    Place(
+        "laying out in full: for each structure the master, and the letter that proves it", "pdf/press.py", "impression"
+    ),
+    Place("setting and exchanging lines", "pdf/master.py", "exchanged"),
+    Place("preparing and compiling Word layouts, once for each language", "docx/press.py", "press_for"),
+    Place("filling Word files", "docx/press.py", "print"),
+    Place("reading finished files back", "batch/misaddress.py", "misaddressed"),
+    Place("reading languages, formats and the report", "compose/ordering.py", "resolve"),
+    Place("composing", "compose/composition.py", "compose"),
+    Place("writing files", "briefgen/writing.py", "write_all"),
+)
 
 _METHOD = """\
 The letter to every member and observer state in the languages of its correspondence, PDF and Word: {documents}
@@ -55,9 +69,15 @@ def measure(folder: Path, *, quick: bool) -> Section:
     rows = [Row("Whole batch, default options", fast, loop, Target("faster", 15))]
     rows.append(Row("Whole batch, supported means", Sample(SLOWER, times[SLOWER]), loop, Target("faster", 6)))
     rows.append(Row("Whole batch, and the command for each letter", fast, each, Target("faster", 25)))
-    remarks = [f"`weasyprint`: {len(singles)} letters, spread evenly over the batch, were measured and scaled."]
+    remarks = (
+        f"`weasyprint`: {len(singles)} letters, spread evenly over the batch, were measured and scaled.",
+        "The table of places is a profile of the batch with default options in one process without workers; a profiler "
+        "makes Python code look dearer than it is. What must be laid out in full bounds the ratio: the plain loop lays "
+        "out every letter once, a batch two letters of each structure.",
+    )
     method = _METHOD.format(documents=len(jobs), cores=_CORES)
-    return Section("A whole batch", method, tuple(rows), remarks=tuple(remarks))
+    profile = of_program(("-m", "benchmarks.in_one_process", "profiled"), folder, _PLACES)
+    return Section("A whole batch", method, tuple(rows), (profile,), remarks)
 
 
 def _afresh(line: list[str], folder: Path) -> float:
