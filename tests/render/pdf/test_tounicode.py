@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from briefgen.document import Paragraph, Run
+from briefgen.library.layouts import load_layout
+from briefgen.library.shelves import open_library
 from briefgen.render.pdf import render_pdf
 from tests.render.pdf.reading import bare, text_of_pages
 from tests.render.pdf.samples import document, layout, line
@@ -40,3 +43,10 @@ def test_korean_with_latin_and_hanja_is_copied_as_it_was() -> None:
     text = "세계보건기구(WHO)는 「네 지역의 물」을 ‘水’라 한다: 321킬로미터."
     pdf = render_pdf(document(Paragraph(line(text)), language="ko"), layout())
     assert bare(text) in bare(text_of_pages(pdf)[0])
+
+
+def test_an_arabic_letter_in_the_form_of_another_is_copied_as_itself() -> None:
+    arabic = load_layout(open_library(), "letterhead")
+    text = replace(document(Paragraph(line("تتاح")), language="ar"), direction="rtl")
+    pdf = render_pdf(text, arabic)
+    assert "تتاح" in bare(text_of_pages(pdf)[0])

@@ -1,0 +1,1 @@
+"""Finished files read back and held against what they were to say: the last look before a document goes out."""
