@@ -16,7 +16,7 @@ from briefgen.compose.views import Context
 from briefgen.compose.wording import Said, Wording
 from briefgen.document import Block, Document, Furniture, Subject, Title, text_of
 from briefgen.errors import BriefgenError, Place
-from briefgen.languages.binding import bind_units
+from briefgen.languages.binding import bind
 from briefgen.library.languages import INTERFACE
 from briefgen.markup.blocks import parse_blocks
 from briefgen.markup.inline import MarkupError
@@ -44,7 +44,7 @@ def compose(request: Request) -> Composition:
     furniture = _furniture(request, context, wording)
     if wording.problems:
         raise BriefgenError(wording.problems)
-    blocks = _blocks(bind_units(markdown, request.language.settings.units), request)
+    blocks = _blocks(bind(markdown, request.language.settings), request)
     document = Document(
         kind=request.format.format.kind,
         title=_title(blocks, request),

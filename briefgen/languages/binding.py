@@ -1,21 +1,42 @@
-"""Numbers and their units, kept on one line by a no-break space."""
+"""What stays on one line by a no-break space: a number and its unit, a title and the name to which it belongs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+
+from briefgen.model.language import LanguageSettings
 
 NO_BREAK_SPACE = "\u00a0"
 
 
-def bind_units(text: str, units: Sequence[str]) -> str:
-    """The text with a no-break space between each number and a unit that follows it."""
-    return _gap(tuple(units)).sub(NO_BREAK_SPACE, text) if units else text
+def bind(text: str, settings: LanguageSettings) -> str:
+    """The text with a no-break space where the settings of its language keep two words together.
+
+    Those are a number and a unit behind it, a title and a name behind it that does not begin in lower case, and a name
+    and a title behind it.
+    """
+    for gap in _gaps(settings.units, settings.titles, settings.titles_behind):
+        text = gap.sub(NO_BREAK_SPACE, text)
+    return text
 
 
 @lru_cache(maxsize=64)
-def _gap(units: tuple[str, ...]) -> re.Pattern[str]:
-    """The space between a number and one of the units."""
-    longest_first = "|".join(re.escape(unit) for unit in sorted(units, key=len, reverse=True))
-    return re.compile(rf" (?<=\d )(?=(?:{longest_first})\b)")  # spaces are found faster than what stands before them
+def _gaps(
+    units: tuple[str, ...], titles: tuple[str, ...], titles_behind: tuple[str, ...]
+) -> tuple[re.Pattern[str], ...]:
+    """The spaces of which each is found faster than what stands before it."""
+    patterns = []
+    if units:
+        patterns.append(rf" (?<=\d )(?=(?:{_any(units)})\b)")
+    if titles:
+        # A look behind has one length: there is one for each title.
+        before = "|".join(rf"(?<=\b{re.escape(title)} )" for title in titles)
+        patterns.append(rf" (?:{before})(?=[\w\[])(?![a-zß-öø-ÿа-яё])")
+    if titles_behind:
+        patterns.append(rf" (?<=\w )(?=(?:{_any(titles_behind)})\b)")
+    return tuple(map(re.compile, patterns))
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -38,6 +38,10 @@ class LanguageSettings(BaseModel):
     """The opening and closing marks of a quotation within a sentence."""
     units: tuple[Filled, ...] = ()
     """Words that stay on one line with the number before them: metres, per cent."""
+    titles: tuple[Filled, ...] = ()
+    """Titles that stay on one line with the name behind them: Mr, H.E."""
+    titles_behind: tuple[Filled, ...] = ()
+    """Titles that stay on one line with the name before them: 대사."""
     stop_outside_quotes: bool = False
     """Whether the full stop of a quoted sentence that ends a sentence goes behind the closing mark."""
     notes_before: str = ""
