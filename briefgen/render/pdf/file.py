@@ -81,11 +81,13 @@ def finished(pdf: pydyf.PDF) -> PdfFile:
 
 
 def content_of(item: Any) -> bytes:
-    """The bytes of an object; those of a stream are deflated."""
+    """The bytes of an object; those of a stream are deflated, unless they are encoded already, as pictures are."""
     if not isinstance(item, pydyf.Stream):
         return bytes(item.data)
     raw = plain_of(item.stream)
     extra = b"".join(b"/%s %s" % (pydyf._to_bytes(key), pydyf._to_bytes(value)) for key, value in item.extra.items())
+    if "Filter" in item.extra:
+        return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (extra, len(raw), raw)
     if len(item.stream) == 1 and len(raw) > LONG:
         return _stream(extra, _tightly(raw))
     return _stream(extra, zlib.compress(raw, SMALL))

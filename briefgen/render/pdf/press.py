@@ -20,7 +20,7 @@ from briefgen.document import Document
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.model.typography import COMMON, Layout
 from briefgen.reading.validation import read_text
-from briefgen.render.pdf import linebreaks, lines, notes, subsets, tags, tounicode
+from briefgen.render.pdf import linebreaks, lines, notes, order, subsets, tags, tounicode
 from briefgen.render.pdf.conformance import INTENT, VARIANT, Metadata, color_profiles
 from briefgen.render.pdf.fetcher import LocalFetcher
 from briefgen.render.pdf.file import PdfFile, finished
@@ -32,14 +32,14 @@ _CONFORMANCE = {"pdf_variant": VARIANT, "output_intent": INTENT}
 STOCKS = 16
 """Stocks that are kept for a layout: one for each language of a batch."""
 TRIED = "70."
-"""`linebreaks`, `tags` and `tounicode` reach into WeasyPrint; they were written for this version only."""
+"""`linebreaks`, `tags`, `order` and `tounicode` reach into WeasyPrint; they were written for this version only."""
 
 
 @cache
 def prepare() -> None:
     """Put our corrections into WeasyPrint, once per process; refuse a version that they were not made for."""
     require_tried_version()
-    for part in (linebreaks, subsets, tags, tounicode):
+    for part in (linebreaks, subsets, tags, order, tounicode):
         part.install()
 
 
@@ -82,6 +82,7 @@ def impression(html: str, document: Document, layout: Layout, stock: str = "") -
         source = weasyprint.HTML(string=html, base_url=shell.as_uri(), url_fetcher=_fetcher(roots))
         rendering = _laid_out(source, [_sheet(text, path, roots) for text, path in sheets], _fonts(roots))
         rendering.metadata = Metadata(document)
+        notes.link(rendering.pages)
         kept = _stock(stock, lines.root_style(rendering), roots)
         lines.lay_in(rendering, kept)
         pdf = _drawn(rendering, layout)

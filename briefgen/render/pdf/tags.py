@@ -10,6 +10,8 @@ import pydyf
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import stream, tags
 
+from briefgen.render.pdf.order import Source
+
 NOTE_CLASS = "note"
 """The class that a layout's shell gives to the element of a note."""
 TYPES = {
@@ -27,12 +29,15 @@ def install() -> None:
     build = tags._build_box_tree
     marked = stream.Stream.marked
 
-    def build_completed(box: Any, parent: Any, pdf: Any, *others: Any) -> Iterator[Any]:
+    def build_completed(box: Any, parent: Any, pdf: Any, page: int, *others: Any) -> Iterator[Any]:
         if isinstance(box, MarginBox):
             return
-        for element in build(box, parent, pdf, *others):
-            _complete(element, getattr(box, "_box", box), pdf)
-            yield element
+        inner = getattr(box, "_box", box)
+        for element in build(box, parent, pdf, page, *others):
+            _complete(element, inner, pdf)
+            whole = _around_link(element, inner, pdf)
+            whole.source = Source(inner.element, str(inner.element_tag), page)
+            yield whole
 
     def marked_or_furniture(self: Any, box: Any, tag: str) -> AbstractContextManager[None]:
         if box.element is None and box.element_tag is None:  # text in a page margin
@@ -72,6 +77,22 @@ def _complete(element: Any, box: Any, pdf: Any) -> None:
         labelled = [_move_label(item, pdf) for item in _kids(element, pdf)]
         numbering = NUMBERING[box.element_tag] if any(labelled) else "/None"
         element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
+
+
+def _around_link(element: Any, box: Any, pdf: Any) -> Any:
+    """The number of a note, with the link that it is (`notes.link`) inside it; any other element as it is.
+
+    The annotation belongs right below a Link, and says in words where it leads (ISO 14289-1, 7.18.5).
+    """
+    if "::footnote" not in str(box.element_tag) or box.link_annotation is None:
+        return element
+    whole = pydyf.Dictionary({**element, "K": pydyf.Array([element.reference])})
+    pdf.add_object(whole)
+    element["S"], element["P"] = "/Link", whole.reference
+    leads_to_note = box.element_tag.endswith("call")
+    words = "".join(box.element.itertext()) if leads_to_note else "".join(child.text for child in box.children)
+    box.link_annotation["Contents"] = pydyf.String(" ".join(words.split()))
+    return whole
 
 
 def _make_note(element: Any) -> None:

@@ -7,7 +7,6 @@ say what each glyph stands for.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import weasyprint.pdf
@@ -15,8 +14,11 @@ import weasyprint.pdf
 from briefgen import fonts
 
 BOLD = 600
-_ARABIC_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
 STYLES = {(False, False): "Regular", (False, True): "Italic", (True, False): "Bold", (True, True): "BoldItalic"}
+
+UPRIGHT = {"ې": "ي", "ٺ": "ت"}
+"""Letters of other languages whose two dots stand one over the other, as the Arabic face draws these of Arabic where
+there is little room: the glyph is the same."""
 
 
 def install() -> None:
@@ -30,20 +32,17 @@ def install() -> None:
         for font in document_fonts.values():
             names = fonts.glyph_texts().get(_face(font), {})
             drawn = sorted(font.to_unicode.items())
-            font.to_unicode = {glyph: _meant(text, names.get(glyph, text)) for glyph, text in drawn}
+            font.to_unicode = {glyph: _named(names.get(glyph, text), text) for glyph, text in drawn}
         ordered = sorted(document_fonts.items(), key=lambda item: (item[1].name, item[0]))
         return build(pdf, dict(ordered), *others)
 
     weasyprint.pdf.build_fonts_dictionary = build_corrected
 
 
-def _meant(drawn: str, named: str) -> str:
-    """The text of a glyph that was drawn for one text and is named for another.
-
-    Where the dots of two letters would collide, Amiri draws one in the form of a third (ت before ت as ٺ): of two Arabic
-    letters the one that was written counts.
-    """
-    return drawn if _ARABIC_LETTER.fullmatch(drawn) and _ARABIC_LETTER.fullmatch(named) else named
+def _named(text: str, met: str) -> str:
+    """The text of a glyph by the tables; `met` is the cluster of characters in which WeasyPrint first met it."""
+    arabic = UPRIGHT.get(text)
+    return arabic if arabic and met.startswith(arabic) else text
 
 
 def _face(font: Any) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pytest
+from PIL import Image
 
 from briefgen.document import Paragraph, Run
-from briefgen.render.pdf import load, ready
+from briefgen.model.typography import Picture
+from briefgen.render.pdf import load, ready, render_pdf
 from briefgen.render.pdf.file import page_content
 from briefgen.render.pdf.html import page_of
 from tests.render.pdf.samples import document, layout, line
@@ -47,3 +50,16 @@ def test_an_exchanged_object_takes_the_place_of_the_old_one() -> None:
         assert pdf.check_pdf_syntax() == []
         assert pdf.pages[0].Contents.read_bytes() == b"BT ET"
     assert data != impression.file.data()
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_picture_can_be_seen(mode: str) -> None:
+    source = Image.new(mode, (40, 15), "#7a1f1f")
+    source.putpixel((3, 4), (10, 200, 30, 90)[: len(mode)])
+    target = io.BytesIO()
+    source.save(target, "PNG")
+    logo = Picture(png=target.getvalue(), alt="Open Wells", width=40, height=15)
+    data = render_pdf(document(Paragraph(line("Clean water."))), layout().model_copy(update={"logo": logo}))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (found,) = pdf.pages[0].Resources.XObject.values()
+        assert pikepdf.PdfImage(found).as_pil_image().tobytes() == source.tobytes()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 
-from briefgen.document import Paragraph, Run
+from briefgen.document import Emphasis, Paragraph, Run
 from briefgen.library.layouts import load_layout
-from briefgen.library.shelves import open_library
+from briefgen.library.shelves import Library
 from briefgen.render.pdf import render_pdf
 from tests.render.pdf.reading import bare, text_of_pages
 from tests.render.pdf.samples import document, layout, line
@@ -45,8 +44,12 @@ def test_korean_with_latin_and_hanja_is_copied_as_it_was() -> None:
     assert bare(text) in bare(text_of_pages(pdf)[0])
 
 
-def test_an_arabic_letter_in_the_form_of_another_is_copied_as_itself() -> None:
-    arabic = load_layout(open_library(), "letterhead")
-    text = replace(document(Paragraph(line("تتاح")), language="ar"), direction="rtl")
-    pdf = render_pdf(text, arabic)
-    assert "تتاح" in bare(text_of_pages(pdf)[0])
+@pytest.mark.parametrize("emphasis", ["plain", "strong"])
+def test_arabic_letters_with_upright_dots_are_copied_as_those_of_arabic(emphasis: Emphasis, library: Library) -> None:
+    text = "تبيّن صور ساتلية أثّرت التدابير تأثيراً متّصلاً فتّش"
+    pdf = render_pdf(
+        document(Paragraph(line(Run(text, emphasis=emphasis))), language="ar"), load_layout(library, "letterhead")
+    )
+    found = set(bare(text_of_pages(pdf)[0]))
+    assert set(bare(text)) <= found
+    assert not found & set("ېٺ")
