@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.compose.ordering import Order, languages_of, resolve
+from briefgen.errors import BriefgenError, Problem
 from briefgen.library.shelves import Library
 from briefgen.workshop import Extras, Workshop, renderer
 from briefgen.writing import write_all
@@ -32,9 +33,17 @@ def produce(library: Library, order: Order, kinds: Sequence[str], out: Path, ext
     workshop = Workshop(library, extras or Extras())
     contents: dict[Path, bytes] = {}
     warnings: list[str] = []
+    problems: list[Problem] = []
     for language in languages_of(library, order):
-        draft = workshop.draft(resolve(library, replace(order, language=language)))
-        contents |= {out / f"{draft.name}.{kind}": data for kind, data in workshop.files(draft, kinds).items()}
+        try:
+            draft = workshop.draft(resolve(library, replace(order, language=language)))
+            files = workshop.files(draft, kinds)
+        except BriefgenError as error:
+            problems += error.problems
+            continue
+        contents |= {out / f"{draft.name}.{kind}": data for kind, data in files.items()}
         warnings += draft.composition.warnings
+    if problems:
+        raise BriefgenError(dict.fromkeys(problems))
     write_all(contents)
     return Product(tuple(contents), tuple(dict.fromkeys(warnings)))

@@ -9,11 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefgen.check.final import Readiness
 from briefgen.compose.composition import Composition, compose, context_of
 from briefgen.compose.fitting import require_fitting
 from briefgen.compose.request import Request
 from briefgen.document import Document
-from briefgen.errors import BriefgenError, did_you_mean
+from briefgen.errors import BriefgenError, Problem, did_you_mean
 from briefgen.library.formats import load_format
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library
@@ -70,11 +71,23 @@ class Workshop:
     series: Series | None = None
     """What makes the PDF files, where many are alike."""
     _layouts: dict[str, Layout] = field(default_factory=dict)
+    _checked: dict[object, list[Problem]] = field(default_factory=dict)
+    """What is open in what final documents share."""
 
     def draft(self, request: Request) -> Draft:
-        """The document of a request, composed; raises a BriefgenError with every problem."""
+        """The document of a request, composed; raises a BriefgenError with every problem.
+
+        A final document has none, and nothing open either.
+        """
         layout = self._layout(request.format.format.layout)
-        return Draft(request, compose(request), layout, layout)
+        found = Readiness(self.library, self._checked).open_points(request)
+        try:
+            composition = compose(request)
+        except BriefgenError as error:
+            raise BriefgenError(dict.fromkeys([*found, *error.problems])) from error
+        if found:
+            raise BriefgenError(found)
+        return Draft(request, composition, layout, layout)
 
     def files(self, draft: Draft, kinds: Sequence[str]) -> dict[str, bytes]:
         """The files of a draft by their endings; without `kinds` those of its format.

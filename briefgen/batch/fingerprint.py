@@ -52,7 +52,8 @@ class Fingerprints:
     def inputs(self, job: Job) -> str:
         """Everything on which the files of a job depend."""
         batch = self.batch
-        parts = (job.format, job.recipient.name, job.language, str(batch.day), *batch.kinds)
+        stage = "final" if batch.final_at else "draft"
+        parts = (stage, job.format, job.recipient.name, job.language, str(batch.day), *batch.kinds)
         contact = job.contact.model_dump_json() if job.contact else ""
         return _hash([self.looks(), self._words(job.language), self._own(), contact, *parts])
 

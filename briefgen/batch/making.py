@@ -167,7 +167,14 @@ class _Maker:
         if key not in self._requests:
             batch = self.batch
             order = Order(
-                job.format, job.recipient.name, job.language, batch.report, batch.day, batch.sender, batch.details
+                job.format,
+                job.recipient.name,
+                job.language,
+                batch.report,
+                batch.day,
+                batch.sender,
+                batch.details,
+                final_at=batch.final_at,
             )
             like = next(iter(self._requests.values()), None)
             self._requests[key] = resolve(self.workshop.library, order, like)

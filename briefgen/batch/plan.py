@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.batch.names import file_part
@@ -41,6 +41,8 @@ class Batch:
     """Of what a zip is made each: `language`, `group`."""
     print: str = ""
     """How all PDFs are printed as one: `simplex`, `duplex`; empty: they are not."""
+    final_at: datetime | None = None
+    """The present time, with its zone, where the documents are to be final; None for drafts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from briefgen.check.translations import Pair, problems_of
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
 from briefgen.languages.sentences import PlaceholderError, placeholders
+from briefgen.library.languages import load_checks, load_glossary, load_numbers
 from briefgen.library.messages import Message
+from briefgen.library.shelves import Library
 from briefgen.model.language import LanguageChecks, Term
 from briefgen.provenance.numbers import NumberStyle
 
@@ -30,6 +32,16 @@ class Yardstick:
         """What is wrong with one translation, in plain words."""
         pair = Pair(original, translation, self.source_numbers, self.numbers, self.rules, self.names)
         return problems_of(pair)
+
+
+def load_yardstick(library: Library, tag: str, source: str) -> Yardstick:
+    """What translations from `source` into a language are held against; raises a BriefgenError with every problem."""
+    return Yardstick(
+        load_numbers(library, source),
+        load_numbers(library, tag),
+        load_checks(library, tag),
+        tuple(term for term in load_glossary(library, tag) if term.kind == "name"),
+    )
 
 
 def check_catalogue(

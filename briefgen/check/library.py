@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from briefgen.check.catalogues import Yardstick, check_catalogue
+from briefgen.check.catalogues import check_catalogue, load_yardstick
 from briefgen.check.coverage import check_coverage, check_dead
 from briefgen.check.formats import check_format
 from briefgen.check.overlays import check_overlays
@@ -22,8 +22,6 @@ from briefgen.library.formats import FormatFile, all_overlays, format_names, loa
 from briefgen.library.languages import (
     Language,
     language_tags,
-    load_checks,
-    load_glossary,
     load_interface,
     load_language,
     load_numbers,
@@ -94,18 +92,10 @@ class _LibraryCheck:
     ) -> Iterator[Problem]:
         if language.tag == pack.report.language:
             return
-        yardstick = self._read(lambda: self._yardstick(language.tag, pack))
+        yardstick = self._read(lambda: load_yardstick(self.library, language.tag, pack.report.language))
         if yardstick is not None:
             for domain, wanted in messages.items():
                 yield from check_catalogue(language.catalogue, domain, wanted, yardstick)
-
-    def _yardstick(self, tag: str, pack: ReportPack) -> Yardstick:
-        return Yardstick(
-            load_numbers(self.library, pack.report.language),
-            load_numbers(self.library, tag),
-            load_checks(self.library, tag),
-            tuple(term for term in load_glossary(self.library, tag) if term.kind == "name"),
-        )
 
     def _trials(
         self, files: list[FormatFile], pack: ReportPack, language: Language, delegations: Delegations

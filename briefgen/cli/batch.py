@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Job, Plan, plan
 from briefgen.batch.running import Outcome, run
 from briefgen.cli import bundling
-from briefgen.cli.options import json_option, print_json, split_list, workspace
+from briefgen.cli.options import from_here, json_option, print_json, split_list, workspace
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, open_library
 from briefgen.model.campaign import Campaign
@@ -54,6 +54,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--cluster", metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786: its workers, not --jobs."
 )
+@click.option("--final", is_flag=True, help="No drafts: a document that is not ready is refused, with what is open.")
 @click.option("--dry-run", is_flag=True, help="Only show the plan.")
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 @json_option
@@ -75,6 +76,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     jobs: int,
     fast_path: bool,
     cluster: str | None,
+    final: bool,
     dry_run: bool,
     out: Path,
     as_json: bool,
@@ -84,16 +86,17 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     The same batch again makes only what has changed or is missing. A recipient whose document cannot be made stops
     nobody else; it is listed with its reason, and the exit code is 1.
     """
-    library = open_library(workspace())
+    library, now = open_library(workspace()), datetime.now(UTC)
     if campaign:
-        batch = _of_campaign(library, campaign)
+        batch = _of_campaign(library, campaign, now)
     elif formats and to:
         when = day.date() if day else date.today()
         chosen = report or default_report(library)
         batch = Batch(name, chosen, formats, to, languages, kinds, when, sender, contacts, details)
     else:
         raise click.UsageError("name a campaign file, or --format and --to")
-    batch = replace(batch, bundles=bundles or batch.bundles, print=sides or batch.print)
+    final_at = now if final else batch.final_at
+    batch = replace(batch, bundles=bundles or batch.bundles, print=sides or batch.print, final_at=final_at)
     site, planned = Site(library, batch, out / batch.name, fast_path), plan(library, batch)
     if dry_run:
         _show(site, planned, as_json=as_json)
@@ -112,7 +115,7 @@ def _make(site: Site, planned: Plan, crew: Crew, *, as_json: bool) -> int:
     return 1 if outcome.problems or bundled.problems else 0
 
 
-def _of_campaign(library: Library, path: Path) -> Batch:
+def _of_campaign(library: Library, path: Path, now: datetime) -> Batch:
     """The batch of a campaign file; the files that it names are seen from its own folder."""
     campaign, _ = read_model(path, Campaign)
 
@@ -134,6 +137,7 @@ def _of_campaign(library: Library, path: Path) -> Batch:
         details=beside(campaign.details),
         bundles=campaign.bundles,
         print=campaign.sides,
+        final_at=now if campaign.final else None,
     )
 
 
@@ -168,15 +172,24 @@ def _report(outcome: Outcome, bundled: Bundled, planned: Plan, folder: Path, *, 
         made = {"folder": str(folder), "made": outcome.made, "documents": documents}
         print_json(made | bundling.as_data(bundled))
         return
-    for entry in outcome.problems:
-        for problem in entry.problems:
-            click.echo(f"{entry.name}: {problem}", err=True)
+    for problem, names in _reasons(outcome.problems):
+        others = f" and {len(names) - 1} others" if len(names) > 1 else ""
+        click.echo(f"{names[0]}{others}: {from_here(problem)}", err=True)
     for warning in dict.fromkeys(warning for entry in outcome.entries for warning in entry.warnings):
         click.echo(f"warning: {warning}", err=True)
     click.echo("\n".join(_table(outcome.entries)))
     unchanged = len(outcome.entries) - outcome.made
     click.echo(f"{folder}: {outcome.made} made, {unchanged} unchanged, {len(planned.left)} not planned")
     bundling.tell(bundled)
+
+
+def _reasons(entries: Iterable[Entry]) -> list[tuple[str, list[str]]]:
+    """Each reason for which documents were not made, with their names; first those that the most of them share."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        for problem in entry.problems:
+            found.setdefault(problem, []).append(entry.name)
+    return sorted(found.items(), key=lambda reason: -len(reason[1]))
 
 
 def _table(entries: tuple[Entry, ...]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -52,6 +52,7 @@ from briefgen.workshop import Extras
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder to write to.",
 )
+@click.option("--final", is_flag=True, help="Not a draft: refused with the list of what is open, if anything is.")
 @json_option
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
@@ -67,11 +68,13 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     template: Path | None,
     attach: tuple[str, ...],
     out: Path,
+    final: bool,
     as_json: bool,
 ) -> None:
     """Write one document and print the paths of its files, one a line."""
     when = day.date() if day else date.today()
-    order = Order(format_, recipient, language, report, when, sender, details, contacts)
+    now = datetime.now(UTC) if final else None
+    order = Order(format_, recipient, language, report, when, sender, details, contacts, now)
     result = produce(open_library(workspace()), order, kinds, out, Extras(template, attach))
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)

@@ -17,6 +17,7 @@ from briefgen.compose.wording import Said, Wording
 from briefgen.document import Block, Document, Furniture, Subject, Title, text_of
 from briefgen.errors import BriefgenError, Place
 from briefgen.languages.binding import bind
+from briefgen.languages.calendar import day_and_time
 from briefgen.library.languages import INTERFACE
 from briefgen.markup.blocks import parse_blocks
 from briefgen.markup.inline import MarkupError
@@ -94,7 +95,11 @@ def _title(blocks: tuple[Block, ...], request: Request) -> str:
 
 def _furniture(request: Request, context: Context, wording: Wording) -> Furniture:
     interface = request.interface
-    marks = [wording.say(interface.draft, INTERFACE)]
+    embargo = request.pack.report.embargo
+    marks = [] if request.final_at else [wording.say(interface.draft, INTERFACE)]
+    if embargo and not request.final_at:  # whatever the time is: a draft is the same whenever it is made
+        moment = day_and_time(embargo.local, embargo.zone, request.language.settings)
+        marks.append(wording.say(interface.embargo, INTERFACE, moment=moment))
     if request.language.tag != request.pack.report.language and not request.signed_off:
         marks.append(wording.say(interface.translation, INTERFACE))
     if request.pack.report.example:

@@ -11,7 +11,7 @@ from pyuca import Collator
 
 from briefgen.compose.views import EventView, SignOnView, SpeakerView
 from briefgen.errors import BriefgenError
-from briefgen.languages.calendar import hours, long_date
+from briefgen.languages.calendar import day_and_time, hours, long_date
 from briefgen.library.languages import SOURCE_LANGUAGE, Language
 from briefgen.markup.escape import Text
 from briefgen.model.occasion import Details, Event, Moment, Signatory, SignOn, Texts
@@ -71,8 +71,7 @@ class OccasionViews:
         """A day and a time as one text."""
         if moment.at is None:
             return self._said(moment.open)
-        settings = self.language.settings
-        return Text(f"{long_date(moment.at.date(), settings)}, {hours(moment.at, None, moment.zone, settings)}")
+        return Text(day_and_time(moment.at, moment.zone, self.language.settings))
 
     def _said(self, texts: Texts) -> Text:
         """The text in the language, or in English; nothing only where the details say nothing at all."""

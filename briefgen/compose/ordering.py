@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.compose.fitting import require_details, require_fitting
@@ -46,6 +46,8 @@ class Order:
     """The file of the event, or of the joint letter."""
     contacts: Path | None = None
     """The list of contacts; the one of the addressee's state is addressed by name."""
+    final_at: datetime | None = None
+    """The present time, with its zone, where the document is to be final; None for a draft."""
 
 
 def resolve(library: Library, order: Order, like: Request | None = None) -> Request:
@@ -80,6 +82,7 @@ def resolve(library: Library, order: Order, like: Request | None = None) -> Requ
         details_path=order.details,
         contact=contact_of(library, delegations, order.contacts, recipient),
         signed_off=_is_signed_off(library, language, pack),
+        final_at=order.final_at,
     )
 
 

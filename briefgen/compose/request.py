@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.library.delegations import Delegations
@@ -46,6 +46,8 @@ class Request:
     contact: Contact | None = None
     signed_off: bool = False
     """Whether a review of the translation is on record and still holds."""
+    final_at: datetime | None = None
+    """The present time, with its zone, where the document is to be final; None for a draft."""
 
     @property
     def owners(self) -> tuple[str, ...]:

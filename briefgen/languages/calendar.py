@@ -37,6 +37,11 @@ def hours(begins: datetime, ends: time | None, zone: str, settings: LanguageSett
     return name.join((f"{shown}{settings.aside[0]}", settings.aside[1]))
 
 
+def day_and_time(at: datetime, zone: str, settings: LanguageSettings) -> str:
+    """A moment in full: 10 December 2026, 13:15 (Eastern Standard Time)."""
+    return f"{long_date(at.date(), settings)}, {hours(at, None, zone, settings)}"
+
+
 def listing(items: Sequence[str], locale: str) -> str:
     """Items as a list in running text: 7, 10 and 11; 7, 10 및 11."""
     return _listing(tuple(items), locale)

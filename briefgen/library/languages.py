@@ -34,6 +34,8 @@ class Interface(BaseModel):
 
     page: str
     draft: str
+    embargo: str
+    """Before when nothing of it may be published: `{moment}`."""
     translation: str
     example: str
     groups: dict[str, str]

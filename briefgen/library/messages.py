@@ -92,12 +92,14 @@ def _formats(library: Library) -> Iterator[Message]:
 
 def _interface(library: Library) -> Iterator[Message]:
     """Every value of interface.yaml, and the headings of the roles."""
+    comments = _comments(library)
     for name in ("interface.yaml", "roles.yaml"):
         path = library.require("file", name, library.find("templates", name), [])
         parsed, _ = parse_yaml(read_text(path), path)
         for at, text in scalars(parsed.data):
             if name == "interface.yaml" or at[-1] == "heading":
-                yield Message(text, parsed.place(at))
+                comment = comments.get(str(at[-1])) if name == "interface.yaml" else None
+                yield Message(text, parsed.place(at), (comment,) if comment else ())
 
 
 def _pack(library: Library, pack: ReportPack) -> Iterator[Message]:

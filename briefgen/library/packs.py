@@ -68,7 +68,12 @@ def sender_file(library: Library, path: Path | None) -> Path:
 
 def load_details(library: Library, path: Path | None) -> Details:
     """The details of an occasion from a file, or the placeholder that asks to be filled in."""
-    return read_model(path or _placeholder(library, "details"), Details)[0]
+    return read_model(details_file(library, path), Details)[0]
+
+
+def details_file(library: Library, path: Path | None) -> Path:
+    """The file of the details: the one that was named, or the placeholder."""
+    return path or _placeholder(library, "details")
 
 
 def _placeholder(library: Library, folder: str) -> Path:

@@ -28,6 +28,8 @@ class Campaign(BaseModel):
     print: Literal[True, False, "simplex", "duplex"] = False
     """One PDF of all documents to print, on one side of the paper (`true` too) or on both."""
     date: date
+    final: bool = False
+    """Whether the documents are final: what is not ready is refused, and nothing says DRAFT."""
     sender: str = ""
     contacts: str = ""
     details: str = ""

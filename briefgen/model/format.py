@@ -108,4 +108,6 @@ class Sender(BaseModel):
     signatory: dict[str, str] = Field(default_factory=dict)
     post: dict[str, str] = Field(default_factory=dict)
     address_register: Literal["diplomatic", "plain"] = Field(default="diplomatic", alias="register")
+    translations: Literal["reviewed", "marked"] = "reviewed"
+    """Which translations go out as final: those that are signed off, or also others, marked as unofficial."""
     placeholder: bool = False

@@ -51,6 +51,8 @@ def _without_offset(value: Clock) -> Clock:
 
 
 Zone = Annotated[str, AfterValidator(_zone)]
+At = Annotated[datetime, BeforeValidator(_day_and_time), AfterValidator(_without_offset)]
+"""A day and a time on the clock of a zone that stands beside it."""
 
 
 class Moment(BaseModel):
@@ -58,7 +60,7 @@ class Moment(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    at: Annotated[datetime, BeforeValidator(_day_and_time), AfterValidator(_without_offset)] | None = None
+    at: At | None = None
     until: Annotated[time, BeforeValidator(_written_time), AfterValidator(_without_offset)] | None = None
     zone: Zone = "UTC"
     open: Texts = {}

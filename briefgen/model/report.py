@@ -14,6 +14,8 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from briefgen.model.embargo import Embargo
+
 Basis = Literal["stated", "inferred"]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -218,6 +220,8 @@ class Report(BaseModel):
     published: date | None = None
     example: bool = False
     """Whether everything in it is invented, to show how a pack is made; its documents say so."""
+    embargo: Embargo | None = None
+    """Before when nothing of it may be published; its drafts say so, and no document is final before."""
     languages: tuple[str, ...] = ()
     """The languages in which documents on it are written; none named: all of the library."""
     concerned: Concerned | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def test_the_contact_the_day_the_kinds_and_the_details_change_it(shelf: ShelfCop
         inputs(shelf, Job("letter", Recipient(state="JP"), "en")),
         inputs(shelf, day=batch_of().day.replace(day=24)),
         inputs(shelf, kinds=("pdf",)),
+        inputs(shelf, final_at=datetime(2026, 11, 24, tzinfo=UTC)),
         inputs(shelf, details=details),
     }
-    assert len(found) == 7
+    assert len(found) == 8

@@ -15,8 +15,12 @@ from briefgen.compose.context import chosen_for
 from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, Subject, Title, lines_of, notes_of, text_of
 from briefgen.errors import BriefgenError
+from briefgen.languages.calendar import hours, long_date
 from briefgen.library.delegations import Delegations
 from briefgen.library.formats import read_format
+from briefgen.library.languages import language_tags
+from briefgen.library.shelves import open_library
+from briefgen.model.embargo import Embargo
 from briefgen.model.format import Sender
 from tests.compose.document_text import as_text
 
@@ -178,3 +182,18 @@ def test_a_changed_report_changes_the_document(request_for: Callable[..., Reques
     assert "paragraph" in words_of_notes(compose(request).document)
     elsewhere = replace(request.pack, source=replace(request.pack.source, parts=()))
     assert "paragraph" not in words_of_notes(compose(replace(request, pack=elsewhere)).document)
+
+
+@pytest.mark.parametrize("language", language_tags(open_library()))
+def test_a_draft_under_embargo_says_until_when(language: str, request_for: Callable[..., Request]) -> None:
+    request = request_for("FR", language=language)
+    embargo = Embargo.model_validate({"at": "2026-12-10T10:30", "zone": "Asia/Seoul"})
+    pack = replace(request.pack, report=request.pack.report.model_copy(update={"embargo": embargo}))
+    plain = compose(request).document.furniture.marks
+    marks = compose(replace(request, pack=pack)).document.furniture.marks
+    assert [mark for mark in marks if mark not in plain] == [marks[1]]
+    settings = request.language.settings
+    assert long_date(embargo.at.date(), settings) in marks[1]
+    assert hours(embargo.at, None, embargo.zone, settings) in marks[1]
+    final = compose(replace(request, pack=pack, final_at=embargo.ends)).document.furniture.marks
+    assert final == plain[1:]
