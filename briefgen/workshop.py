@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.check.final import Readiness
+from briefgen.check.naming import named, named_in_file
 from briefgen.compose.composition import Composition, compose, context_of
 from briefgen.compose.fitting import require_fitting
 from briefgen.compose.request import Request
 from briefgen.document import Document
 from briefgen.errors import BriefgenError, Problem, did_you_mean
+from briefgen.library.do_not_name import DoNotName, load_names
 from briefgen.library.formats import load_format
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library
@@ -61,6 +63,17 @@ class Draft:
         parts = (request.pack.report.id, request.format.format.id, request.recipient.name, request.language.tag)
         return "_".join(parts)
 
+    @property
+    def carried(self) -> dict[str, str]:
+        """The texts that its files carry beside the document, by what they are called."""
+        contact, logo = self.request.contact, self.layout.logo
+        return {
+            "the name of its files": self.name,
+            "the name of its addressee": contact.name if contact else "",
+            "the address of the message": contact.address if contact else "",
+            "the text of the logo": logo.alt if logo else "",
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -73,6 +86,7 @@ class Workshop:
     _layouts: dict[str, Layout] = field(default_factory=dict)
     _checked: dict[object, list[Problem]] = field(default_factory=dict)
     """What is open in what final documents share."""
+    _lists: dict[tuple[Path, ...], DoNotName] = field(default_factory=dict)
 
     def draft(self, request: Request) -> Draft:
         """The document of a request, composed; raises a BriefgenError with every problem.
@@ -80,23 +94,39 @@ class Workshop:
         A final document has none, and nothing open either.
         """
         layout = self._layout(request.format.format.layout)
-        found = Readiness(self.library, self._checked).open_points(request)
+        found, names = Readiness(self.library, self._checked).open_points(request), self._names(request)
         try:
             composition = compose(request)
         except BriefgenError as error:
-            raise BriefgenError(dict.fromkeys([*found, *error.problems])) from error
+            raise BriefgenError(names.silenced(dict.fromkeys([*found, *error.problems]))) from error
+        draft = Draft(request, composition, layout, layout)
+        found += named(composition, names, draft.carried)
         if found:
-            raise BriefgenError(found)
-        return Draft(request, composition, layout, layout)
+            raise BriefgenError(names.silenced(found))
+        return draft
 
     def files(self, draft: Draft, kinds: Sequence[str]) -> dict[str, bytes]:
         """The files of a draft by their endings; without `kinds` those of its format.
 
-        Raises a BriefgenError where a file cannot be made, or takes more pages than the format allows.
+        Raises a BriefgenError where a file cannot be made, or takes more pages than the format allows, and where a file
+        of a final document, read back, holds a name of the do-not-name list.
         """
         wanted = tuple(kinds) or draft.request.format.format.files
-        fitted = self._fitted(draft, wanted)
-        return {kind: self._rendered(fitted, kind) for kind in wanted}
+        fitted, names = self._fitted(draft, wanted), self._names(draft.request)
+        made = {kind: self._rendered(fitted, kind) for kind in wanted}
+        if draft.request.final_at:
+            found = [problem for kind, data in made.items() for problem in named_in_file(kind, data, names)]
+            if found:
+                raise BriefgenError(found)
+        return made
+
+    def _names(self, request: Request) -> DoNotName:
+        """The names that a document may not hold, by the lists beside all that is said of its request."""
+        named_files = (request.pack.text.path, request.sender_path, request.details_path)
+        folders = tuple(path.parent for path in named_files if path)
+        if folders not in self._lists:
+            self._lists[folders] = load_names(self.library, folders)
+        return self._lists[folders]
 
     def _layout(self, name: str) -> Layout:
         if name not in self._layouts:

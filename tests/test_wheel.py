@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,8 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the project, in which a list of names was forgotten."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    source = folder / "source"
+    ignored = shutil.ignore_patterns(".*", "output", "build", "dist", "tests", "benchmarks", "__pycache__")
+    shutil.copytree(ROOT, source, ignore=ignored)
+    for place in (source, source / "reports" / "north-korea-border", source / "briefgen"):
+        (place / "do-not-name.txt").write_text("Jo Example\n", encoding="utf-8")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
@@ -34,6 +41,10 @@ def test_the_wheel_holds_templates_languages_reports_and_fonts(wheel: Path) -> N
     ):
         assert name in names
     assert not any(name.startswith(("tests/", "tools/")) for name in names)
+
+
+def test_no_list_of_names_travels_in_the_wheel(wheel: Path) -> None:
+    assert [name for name in zipfile.ZipFile(wheel).namelist() if "do-not-name" in name] == []
 
 
 def test_the_installed_wheel_writes_a_letter(wheel: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefgen.batch.plan import Batch, Job
 from briefgen.document import Document
+from briefgen.library.do_not_name import list_files
 from briefgen.library.packs import sender_file
 from briefgen.library.shelves import Library
 
@@ -55,12 +56,12 @@ class Fingerprints:
         stage = "final" if batch.final_at else "draft"
         parts = (stage, job.format, job.recipient.name, job.language, str(batch.day), *batch.kinds)
         contact = job.contact.model_dump_json() if job.contact else ""
-        return _hash([self.looks(), self._words(job.language), self._own(), contact, *parts])
+        return _hash([self.looks(), self._words(job.language), self._own(), self._lists(), contact, *parts])
 
     def document(self, document: Document, job: Job) -> str:
         """A composed document and how it looks: two that agree in it have the same files."""
         address = job.contact.address if job.contact else ""
-        return _hash([self.looks(), repr(document), address, *self.batch.kinds])
+        return _hash([self.looks(), self._lists(), repr(document), address, *self.batch.kinds])
 
     def _own(self) -> str:
         """The files that this batch alone names."""
@@ -69,6 +70,16 @@ class Fingerprints:
     def _hashed_own(self) -> str:
         named = (self.batch.details, sender_file(self.library, self.batch.sender))
         return _files(path for path in named if path)
+
+    def _lists(self) -> str:
+        """The names that no document may hold: a file is read back again where they have changed."""
+        return self._once("lists", lambda: _files(list_files(self.library, self._folders())))
+
+    def _folders(self) -> Iterator[Path]:
+        """The folders beside whose files a list of names may stand."""
+        report = Path(self.batch.report)
+        yield from [report] if report.is_dir() else self.library.every("reports", self.batch.report)
+        yield from (path.parent for path in (self.batch.sender, self.batch.details) if path)
 
     def _words(self, language: str) -> str:
         """The report, the templates, and what a language says."""

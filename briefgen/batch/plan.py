@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.batch.names import file_part
+from briefgen.check.naming import named_in_files
 from briefgen.compose.choice import choose
 from briefgen.compose.context import addressee_in
 from briefgen.compose.fitting import misfit
@@ -15,6 +16,7 @@ from briefgen.compose.ordering import AUTO, languages_for, rows_by_state, select
 from briefgen.compose.request import Recipient
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.delegations import Delegations, load_delegations
+from briefgen.library.do_not_name import load_names
 from briefgen.library.formats import FormatFile, load_format
 from briefgen.library.languages import language_tags
 from briefgen.library.packs import ReportPack, load_pack
@@ -150,10 +152,12 @@ class _Planner:
         return states, groups
 
     def _persons(self) -> dict[str, tuple[Contact, ...]]:
-        """The contacts by state; raises a BriefgenError with every row whose state is not known."""
+        """The contacts by state; raises a BriefgenError with every row of an unknown state or of a listed name."""
         if self.batch.contacts is None:
             return {}
         found, problems = rows_by_state(self.library, self.delegations, self.batch.contacts)
+        folders = (self.batch.contacts.parent, self.pack.text.path.parent)
+        problems += named_in_files([self.batch.contacts], load_names(self.library, folders))
         if problems:
             raise BriefgenError(problems)
         return {state: tuple(row.contact for row in rows) for state, rows in found.items()}

@@ -11,6 +11,7 @@ from typing import TypeVar
 from briefgen.check.catalogues import check_catalogue, load_yardstick
 from briefgen.check.coverage import check_coverage, check_dead
 from briefgen.check.formats import check_format
+from briefgen.check.naming import named_in_catalogues, named_in_pack, named_on_shelves
 from briefgen.check.overlays import check_overlays
 from briefgen.check.packs import check_pack
 from briefgen.check.trial import one_of_each, try_out
@@ -18,6 +19,7 @@ from briefgen.compose.fitting import misfit
 from briefgen.compose.request import Recipient, Request
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.delegations import Delegations, load_delegations
+from briefgen.library.do_not_name import DoNotName, load_names
 from briefgen.library.formats import FormatFile, all_overlays, format_names, load_format
 from briefgen.library.languages import (
     Language,
@@ -39,7 +41,8 @@ def check_library(library: Library, packs: Iterable[str], day: date) -> list[Pro
     The trial documents are dated `day`. Nothing is written.
     """
     check = _LibraryCheck(library, day, [])
-    return list(dict.fromkeys([*check.problems(packs), *check.unread]))
+    found = [*check.problems(packs), *check.unread]
+    return list(dict.fromkeys(check.names().silenced(found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,17 @@ class _LibraryCheck:
                 yield from check_pack(pack, delegations, style)
         files = [file for name in formats if (file := self._read(partial(load_format, self.library, name)))]
         yield from self._overlays(files, delegations)
+        yield from named_on_shelves(self.library, self.names())
         for pack in packs:
             yield from check_coverage(pack, files, delegations, self.day)
             yield from self._languages(pack, files, delegations)
         if set(names) >= set(self.library.names("reports")):  # of one report alone, a format may rightly take nothing
             yield from check_dead(packs, files, delegations, self.day)
+
+    def names(self, pack: ReportPack | None = None) -> DoNotName:
+        """The names that may stand nowhere, those of the list of a pack among them."""
+        folders = [pack.text.path.parent] if pack else []
+        return self._read(lambda: load_names(self.library, folders)) or DoNotName()
 
     def _overlays(self, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
         overlays = self._read(lambda: list(all_overlays(self.library))) or []
@@ -75,6 +84,8 @@ class _LibraryCheck:
         yield from check_overlays(overlays, {file.format.id: file for file in files}, owners)
 
     def _languages(self, pack: ReportPack, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
+        names = self.names(pack)
+        yield from named_in_pack(pack, names)
         messages = self._read(lambda: messages_to_translate(self.library, [pack]))
         if messages is None:
             return
@@ -82,6 +93,7 @@ class _LibraryCheck:
             language = self._read(partial(load_language, self.library, tag, pack.report.id))
             if language is None:
                 continue
+            yield from named_in_catalogues([language], names)
             problems = list(self._translations(language, pack, messages))
             yield from problems
             if not problems:

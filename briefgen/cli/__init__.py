@@ -46,12 +46,12 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; print every problem of a BriefgenError and end with its exit code."""
-    from briefgen.cli.options import from_here  # noqa: PLC0415 - the help page starts without them
+    from briefgen.cli.options import from_here, tellable  # noqa: PLC0415 - the help page starts without them
     from briefgen.errors import BriefgenError  # noqa: PLC0415
 
     try:
         cli(prog_name="briefgen")
     except BriefgenError as error:
-        for problem in error.problems:
+        for problem in tellable(error.problems):
             click.echo(from_here(str(problem)), err=True)
         sys.exit(1)

@@ -10,8 +10,10 @@ import click
 
 from briefgen.check.campaigns import check_campaign
 from briefgen.check.library import check_library
+from briefgen.check.naming import named_in_files
 from briefgen.cli.options import json_option, print_problems, workspace
 from briefgen.errors import Problem
+from briefgen.library.do_not_name import load_names
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, open_library
 
@@ -76,7 +78,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 def _of_library(library: Library, packs: tuple[str, ...], day: date) -> list[Problem]:
     campaign = workspace() / CAMPAIGN
     problems = list(check_library(library, packs or tuple(library.names("reports")), day))
-    return [*problems, *(check_campaign(library, campaign) if campaign.is_file() else ())]
+    problems += check_campaign(library, campaign) if campaign.is_file() else ()
+    own = [path for suffix in ("yaml", "csv", "xlsx") for path in sorted(workspace().glob(f"*.{suffix}"))]
+    return [*problems, *named_in_files(own, load_names(library))]
 
 
 def _what(library: Library, packs: tuple[str, ...], files: list[Path]) -> str:

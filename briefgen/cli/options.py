@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from briefgen.errors import Problem
+from briefgen.errors import BriefgenError, Problem
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -65,6 +66,17 @@ def print_problems(problems: Iterable[Problem], *, as_json: bool) -> int:
         for problem in found:
             click.echo(from_here(str(problem)), err=True)
     return 1 if found else 0
+
+
+def tellable(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems without the words of those that hold a name of the do-not-name list of this folder."""
+    from briefgen.library.do_not_name import DoNotName, load_names  # noqa: PLC0415 - the help page starts without them
+    from briefgen.library.shelves import open_library  # noqa: PLC0415
+
+    names = DoNotName()
+    with suppress(BriefgenError):  # a list that cannot be read is told as such
+        names = load_names(open_library(workspace()))
+    return list(names.silenced(problems))
 
 
 def from_here(text: str) -> str:

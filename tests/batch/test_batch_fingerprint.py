@@ -71,3 +71,11 @@ def test_the_contact_the_day_the_kinds_and_the_details_change_it(shelf: ShelfCop
         inputs(shelf, details=details),
     }
     assert len(found) == 8
+
+
+@pytest.mark.parametrize("place", ["", "reports/north-korea-border/", "senders/"])
+def test_a_list_of_names_changes_it_without_standing_in_it(shelf: ShelfCopy, place: str) -> None:
+    sender = shelf.write("senders/mine.yaml", "organisation: {en: Example}\n")
+    before = inputs(shelf, sender=sender)
+    shelf.write(f"{place}do-not-name.txt", "Jo Example\n")
+    assert inputs(shelf, sender=sender) != before

@@ -121,3 +121,36 @@ def test_a_reason_that_documents_share_is_told_once(here: Path) -> None:
 
 def test_the_bundled_pack_is_under_no_embargo() -> None:
     assert load_pack(open_library(), "north-korea-border").report.embargo is None
+
+
+def test_a_batch_with_a_listed_contact_is_refused_with_its_row_and_without_the_name(here: Path) -> None:
+    (here / "do-not-name.txt").write_text("Jo Nobody\nCamille Example\n", encoding="utf-8")
+    (here / "contacts.csv").write_text("state,name\nCN,Li Example\nFR,CAMILLE EXAMPLE\n", encoding="utf-8")
+    with (here / "campaign.yaml").open("a", encoding="utf-8") as campaign:
+        campaign.write("contacts: contacts.csv\n")
+    for words in (["--dry-run"], ["--jobs", "1"]):
+        result = run("batch", "campaign.yaml", *words)
+        assert isinstance(result.exception, BriefgenError)
+        (problem,) = result.exception.problems
+        assert str(problem.place) == "contacts.csv:3"
+        assert "(do-not-name.txt:2)" in problem.message
+        assert "camille" not in str(problem).casefold()
+    assert not (here / "output").exists()
+
+
+def test_a_batch_holds_every_document_against_the_list(here: Path) -> None:
+    assert run("batch", "campaign.yaml", "--jobs", "1").exit_code == 0
+    (here / "do-not-name.txt").write_text("Example Organisation\n", encoding="utf-8")
+    result = run("batch", "campaign.yaml", "--jobs", "1")
+    assert result.exit_code == 1
+    manifest = (here / "output/first/manifest.json").read_text(encoding="utf-8")
+    assert "do-not-name.txt:1" in manifest
+    assert "example organisation" not in f"{result.output}{manifest}".casefold()
+
+
+def test_check_searches_the_files_of_the_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "do-not-name.txt").write_text("Jo Example\n", encoding="utf-8")
+    (here / "campaign.yaml").unlink()
+    result = run("check", "example-school-water")
+    assert result.exit_code == 1
+    assert "sender.yaml:3:17: a name of the do-not-name list (do-not-name.txt:1) stands here" in result.stderr
