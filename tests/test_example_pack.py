@@ -129,3 +129,10 @@ def test_a_language_in_which_it_is_not_written_is_refused_where_the_pack_names_i
 
 def test_it_is_never_meant_where_no_report_is_named(library: Library) -> None:
     assert default_report(library) != REPORT
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "How the countries were chosen"), ("ko", "대상국 선정 방식")])
+def test_its_annex_is_for_partners_alone(library: Library, day: date, language: str, heading: str) -> None:
+    for to, shown in (("FR", True), ("eu", True), ("KE", False), ("all", False)):
+        assert (heading in as_text(written(library, day, "briefing", to, language))) is shown, to
+    assert heading not in as_text(written(library, day, "questions-answers", "FR", language))

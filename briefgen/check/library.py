@@ -135,7 +135,8 @@ class _LibraryCheck:
             details=details,
         )
         owners = [Recipient(**_owner(name, delegations)) for name in file.overlays]
-        recipients = [*one_of_each(delegations, self.day, pack.report.about), *owners]
+        shared_with = (*pack.report.shared_with.partners, *pack.report.shared_with.restricted)
+        recipients = [*one_of_each(delegations, self.day, pack.report.about, shared_with), *owners]
         groups = [Recipient(group=name) for name in ("all", file.format.within) if name]
         fitting = [each for each in (*groups, *recipients) if not misfit(file, each, delegations, pack, self.day)]
         yield from try_out(request, dict.fromkeys(fitting))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from briefgen.errors import Problem, did_you_mean
 from briefgen.languages.sentences import PlaceholderError, placeholders
 from briefgen.library.delegations import Delegations
 from briefgen.library.packs import ReportPack
-from briefgen.model.report import translatable
+from briefgen.model.phrases import translatable
 from briefgen.provenance.numbers import NumberStyle
 from briefgen.provenance.proof import Proof
 from briefgen.reading.yaml_text import Path_
@@ -32,12 +33,13 @@ class _References:
         yield from self._twice()
         yield from self._ids()
         yield from self._addressees()
+        yield from self._shared()
         yield from self._placeholders()
 
     def _twice(self) -> Iterator[Problem]:
         report = self.pack.report
         seen: set[str] = set()
-        for key in ("summary", "figures", "findings", "quotations", "testimonies", "recommendations"):
+        for key in ("summary", "figures", "findings", "quotations", "testimonies", "recommendations", "annexes"):
             for index, item in enumerate(getattr(report, key)):
                 if item.id in seen:
                     yield self._problem(f"the id `{item.id}` stands twice", (key, index, "id"), "choose another")
@@ -49,6 +51,8 @@ class _References:
         accounts = {testimony.id for testimony in report.testimonies}
         for index, section in enumerate(report.sections):
             yield from self._known(section.claims, claims, ("sections", index, "claims"), "finding or figure")
+        for index, annex in enumerate(report.annexes):
+            yield from self._known(annex.claims, claims, ("annexes", index, "claims"), "finding or figure")
         yield from self._known(report.key_figures, figures, ("key_figures",), "figure")
         yield from self._known(report.method, claims, ("method",), "finding or figure")
         yield from self._known(report.accounts, accounts, ("accounts",), "testimony")
@@ -80,6 +84,28 @@ class _References:
             for number, ask in enumerate(item.asks):
                 yield from self._known(ask.roles, roles, (*at, "asks", number, "roles"), "addressee role")
                 yield from self._known(ask.states, states, (*at, "asks", number, "states"), "state")
+
+    def _shared(self) -> Iterator[Problem]:
+        """Those who see more than what is public are known; the state that the report is about is not among them."""
+        known = [*self.delegations.states, *self.delegations.group_names()]
+        concerned = self.pack.report.about
+        for level in ("partners", "restricted"):
+            for index, name in enumerate(getattr(self.pack.report.shared_with, level)):
+                at: Path_ = ("shared_with", level, index)
+                if name not in known:
+                    yield self._unknown(name, known, at, "state or group")
+                elif name == concerned:
+                    yield self._problem(
+                        "the state that the report is about sees only what is public", at, "leave it out"
+                    )
+                elif concerned in self._ever_in(name):
+                    hint = f"name the states of `{name}` one by one, without `{concerned}`"
+                    yield self._problem(f"`{name}` has the state that the report is about among its members", at, hint)
+
+    def _ever_in(self, name: str) -> frozenset[str]:
+        """The members of a group on any day: documents of other days are made from the same pack."""
+        group = self.delegations.groups.get(name)
+        return frozenset(seat.state for seat in group.members) if group else self.delegations.members(name, date.min)
 
     @property
     def _concerned_role(self) -> set[str]:

@@ -5,7 +5,7 @@ What only shows when a text is put together (a name that a template mistypes, a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -28,9 +28,15 @@ def try_out(request: Request, recipients: Iterable[Recipient]) -> Iterator[Probl
                     yield problem
 
 
-def one_of_each(delegations: Delegations, day: date, concerned: str) -> list[Recipient]:
-    """One delegation for each set of roles that occurs on a day: together they meet every ask once."""
-    found: dict[tuple[str, ...], str] = {}
+def one_of_each(
+    delegations: Delegations, day: date, concerned: str, shared_with: Collection[str] = ()
+) -> list[Recipient]:
+    """One delegation for each set of roles that occurs on a day: together they meet every ask once.
+
+    Those who are in different ones of the groups or states `shared_with` may see different statements, too.
+    """
+    found: dict[tuple[tuple[str, ...], ...], str] = {}
     for iso in sorted(delegations.states):
-        found.setdefault(delegations.roles_of(iso, day, concerned), iso)
+        circles = tuple(name for name in shared_with if iso == name or iso in delegations.members(name, day))
+        found.setdefault((delegations.roles_of(iso, day, concerned), circles), iso)
     return [Recipient(state=iso) for iso in found.values()]

@@ -34,7 +34,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     sender: Path | None,
     as_json: bool,
 ) -> None:
-    """Say which recommendations a document takes or leaves and why, and where each piece of it stands."""
+    """Say which recommendations a document takes or leaves and why, what it may show, and where each piece stands."""
     when = day.date() if day else date.today()
     order = Order(format_, recipient, language, report, when, sender)
     found = explain(resolve(open_library(workspace()), order))
@@ -47,6 +47,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 
 def _lines(found: Explanation) -> Iterator[str]:
     yield f"roles: {', '.join(found.roles) or 'none'}"
+    yield f"level: {found.level}"
+    if found.withheld:
+        yield f"withheld: {', '.join(found.withheld)}"
     yield f"made of: {', '.join(str(place.path) for place in found.layers)}"
     yield "asks:"
     for reason in found.reasons:
@@ -71,6 +74,8 @@ def _brought(reason: Reason) -> Iterator[str]:
 def _as_data(found: Explanation) -> dict[str, object]:
     return {
         "roles": found.roles,
+        "level": found.level,
+        "withheld": found.withheld,
         "made of": [from_here(str(place.path)) for place in found.layers],
         "asks": [
             {

@@ -13,6 +13,7 @@ from briefgen.compose.speech import speech_warnings
 from briefgen.compose.statements import Statements
 from briefgen.compose.template import Template, names_in
 from briefgen.compose.views import Context
+from briefgen.compose.visibility import as_seen
 from briefgen.compose.wording import Said, Wording
 from briefgen.document import Block, Document, Furniture, Subject, Title, text_of
 from briefgen.errors import BriefgenError, Place
@@ -71,8 +72,10 @@ def context_of(request: Request) -> dict[str, object]:
 
 
 def _builder(request: Request, wording: Wording) -> ContextBuilder:
-    statements = Statements(request.pack, wording, request.language.settings)
-    return ContextBuilder(request, wording, statements, chosen_for(request))
+    """What says everything in a document: it has only what the document may show."""
+    seen = as_seen(request)
+    statements = Statements(seen.pack, wording, seen.language.settings)
+    return ContextBuilder(seen, wording, statements, chosen_for(seen))
 
 
 def _blocks(markdown: str, request: Request) -> tuple[Block, ...]:

@@ -81,6 +81,7 @@ class ContextBuilder:
             "listed": lambda: say.listed(request.delegations.roles, takes),
             "method": lambda: say.passage(report.claims[name] for name in report.method),
             "questions": say.questions,
+            "annexes": say.annexes,
             "asks": self._asks,
             "asks_in_full": lambda: tuple(self._in_full(item) for item in self.chosen),
             "evidence": lambda: tuple(say.passage(claims) for claims in self._evidence()),

@@ -12,9 +12,11 @@ from briefgen.compose.composition import compose
 from briefgen.compose.context import addressee_of, sender_names
 from briefgen.compose.request import Request
 from briefgen.compose.template import names_in
+from briefgen.compose.visibility import as_seen, level_of, withheld
 from briefgen.compose.wording import Said
 from briefgen.document import Block, Note, PageBreak, lines_of, text_of
 from briefgen.errors import Place
+from briefgen.model.visibility import Visibility
 
 _SHORTEST = 12
 """Letters; a shorter text is a piece of a block only where it is a whole line of it."""
@@ -55,6 +57,10 @@ class Explanation:
     pieces: tuple[Piece, ...]
     layers: tuple[Place, ...]
     """The files of the format: overlays first, then itself, then what it extends."""
+    level: Visibility = "public"
+    """How much of the report the document may show."""
+    withheld: tuple[str, ...] = ()
+    """The ids of the statements and annexes that it may not show."""
 
 
 def explain(request: Request) -> Explanation:
@@ -63,9 +69,11 @@ def explain(request: Request) -> Explanation:
     said = [*composition.said, *_sender(request)]
     return Explanation(
         addressee_of(request).roles,
-        tuple(_reasons(request)),
+        tuple(_reasons(as_seen(request))),
         tuple(piece for block in composition.document.blocks if (piece := _piece(block, said))),
         tuple(layer.place(1) for layer in request.format.layers_for(request.owners)),
+        level_of(request),
+        withheld(request),
     )
 
 

@@ -32,7 +32,7 @@ from briefgen.markup.escape import Text
 from briefgen.model.delegation import Role
 from briefgen.model.format import Takes
 from briefgen.model.language import LanguageSettings
-from briefgen.model.report import Claim, Testimony
+from briefgen.model.report import Claim, Section, Testimony
 from briefgen.reading.yaml_text import Path_
 
 Item = TypeVar("Item")
@@ -119,14 +119,18 @@ class Statements:
 
     def sections(self) -> tuple[SectionView, ...]:
         """The sections of findings under their headings."""
-        claims = self.pack.report.claims
-        return tuple(
-            SectionView(
-                self.say(section.heading, "sections", index, "heading"),
-                self.passage(claims[name] for name in section.claims),
-                tuple(self.passage([claims[name]]) for name in section.claims),
-            )
-            for index, section in enumerate(self.pack.report.sections)
+        return tuple(self._section(item, "sections", index) for index, item in enumerate(self.pack.report.sections))
+
+    def annexes(self) -> tuple[SectionView, ...]:
+        """The annexes under their headings."""
+        return tuple(self._section(item, "annexes", index) for index, item in enumerate(self.pack.report.annexes))
+
+    def _section(self, section: Section, *at: str | int) -> SectionView:
+        claims = [self.pack.report.claims[name] for name in section.claims]
+        return SectionView(
+            self.say(section.heading, *at, "heading"),
+            self.passage(claims),
+            tuple(self.passage([claim]) for claim in claims),
         )
 
     def challenges(self) -> Challenges:

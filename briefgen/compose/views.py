@@ -247,6 +247,7 @@ class Context:
     account: AccountView | None = None
     address: AddressView | None = None
     questions: tuple[QuestionView, ...] = ()
+    annexes: tuple[SectionView, ...] = ()
     event: EventView | None = None
     sign_on: SignOnView | None = None
     signatories: tuple[Text, ...] = ()

@@ -17,7 +17,7 @@ from briefgen.library.formats import FormatFile, Layer, format_names, load_forma
 from briefgen.library.languages import FORMATS, INTERFACE
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
-from briefgen.model.report import translatable
+from briefgen.model.phrases import translatable
 from briefgen.reading.validation import read_model, read_text
 from briefgen.reading.yaml_text import parse_yaml, scalars
 

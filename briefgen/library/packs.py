@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
@@ -10,6 +10,7 @@ from briefgen.library.shelves import Library
 from briefgen.model.format import Sender
 from briefgen.model.occasion import Details
 from briefgen.model.report import Report
+from briefgen.model.visibility import Visibility
 from briefgen.provenance.source_text import SourceText, source_text
 from briefgen.reading.validation import read_model, read_text
 from briefgen.reading.yaml_text import YamlText
@@ -22,6 +23,8 @@ class ReportPack:
     report: Report
     text: YamlText
     source: SourceText
+    narrowed: dict[Visibility, ReportPack] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What documents of a level see of it, once one was composed: see `briefgen.compose.visibility`."""
 
 
 def load_pack(library: Library, name: str) -> ReportPack:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from briefgen.model.visibility import Visibility
+
 OrderKey = Literal["basis", "role", "theme", "kind", "report"]
 """By what asks are put in order: stated before inferred; the most specific role; the order in which the format
 names themes or kinds; the order of the report."""
@@ -71,6 +73,8 @@ class Format(BaseModel):
     """The group that the document is for, where there is but one: the delegation must be a member of it."""
     extends: str = ""
     """The format whose blocks this one changes; none: it stands alone."""
+    sees: Visibility = "public"
+    """How much of a report its documents may show, where the addressee may see as much."""
     layout: str = "letterhead"
     files: tuple[str, ...] = ("pdf", "docx")
     """The kinds of file that are written where none are named."""

@@ -7,32 +7,19 @@ They may hold placeholders such as `{concerned.short}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, NamedTuple, get_args
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from briefgen.model.embargo import Embargo
+from briefgen.model.phrases import PluralOf, Translatable
+from briefgen.model.visibility import Visibility
 
 Basis = Literal["stated", "inferred"]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words of the source, or about it, that are never translated."""
-
-
-class Translatable:
-    """Marks a text that readers see, and that catalogues therefore translate."""
-
-
-@dataclass(frozen=True)
-class PluralOf:
-    """Marks a text that says the same as the text of another key, of several things."""
-
-    key: str
-
-
 Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
 
 
@@ -103,6 +90,7 @@ class Claim(BaseModel):
     id: Identifier
     claim: Sentence
     anchor: Words
+    visibility: Visibility = "public"
 
 
 class Figure(Claim):
@@ -122,6 +110,13 @@ class Section(BaseModel):
     claims: tuple[Identifier, ...]
 
 
+class Annex(Section):
+    """A section that stands by itself at the end of a briefing."""
+
+    visibility: Visibility = "public"
+    """Of the annex as such; each of its claims has its own."""
+
+
 class Quoted(BaseModel):
     """Words of the report set between quotation marks: a named speaker's."""
 
@@ -132,6 +127,7 @@ class Quoted(BaseModel):
     attribution: Sentence
     anchor: Words
     text: tuple[Sentence, ...]
+    visibility: Visibility = "public"
 
 
 class Testimony(BaseModel):
@@ -150,6 +146,7 @@ class Testimony(BaseModel):
     anchor: Words
     text: Sentence
     excerpt: Sentence
+    visibility: Visibility = "public"
 
 
 class Ask(BaseModel):
@@ -204,6 +201,22 @@ class Question(BaseModel):
     answer: tuple[Identifier, ...] = Field(min_length=1)
 
 
+class SharedWith(BaseModel):
+    """Who sees more of a report than what is public: groups by their names, states by their ISO codes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    partners: tuple[str, ...] = ()
+    restricted: tuple[str, ...] = ()
+    """They see what is for partners, too."""
+
+
+def _begins_in_public(summary: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    if all(claim.visibility != "public" for claim in summary):
+        raise ValueError("at least one point must be public, since documents for everyone begin with it")
+    return summary
+
+
 class Report(BaseModel):
     """A report pack as `report.yaml` states it."""
 
@@ -227,7 +240,9 @@ class Report(BaseModel):
     concerned: Concerned | None = None
     """The state that the report is about; a report on a subject has none."""
     source: Source
-    summary: tuple[Claim, ...] = Field(min_length=1)
+    shared_with: SharedWith = SharedWith()
+    """Who may see the statements that are not public; never the state that it is about."""
+    summary: Annotated[tuple[Claim, ...], Field(min_length=1), AfterValidator(_begins_in_public)]
     figures: tuple[Figure, ...] = ()
     findings: tuple[Claim, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -241,6 +256,7 @@ class Report(BaseModel):
     waived: dict[Identifier, Words] = {}
     """Recommendations that no format need carry, each with the reason."""
     questions: tuple[Question, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def about(self) -> str:
@@ -251,42 +267,3 @@ class Report(BaseModel):
     def claims(self) -> dict[str, Claim]:
         """Every claim by its id: summary points, figures and findings."""
         return {claim.id: claim for claim in (*self.summary, *self.figures, *self.findings)}
-
-
-class Phrase(NamedTuple):
-    """A text that readers see: its path in the file, its words, and those for several things where it counts."""
-
-    at: tuple[str | int, ...]
-    text: str
-    plural: str = ""
-
-
-def translatable(model: BaseModel, at: tuple[str | int, ...] = ()) -> Iterator[Phrase]:
-    """Every translatable text of a model with its path, in the order of the fields."""
-    fields = type(model).model_fields
-    marks = ((name, mark) for name, field in fields.items() for mark in field.metadata)
-    plurals = {mark.key: name for name, mark in marks if isinstance(mark, PluralOf)}
-    for name, field in fields.items():
-        if name in plurals.values():
-            continue
-        marked = _is_marked(field.annotation, field.metadata)
-        for phrase in _texts(getattr(model, name), (*at, name), marked):
-            several = getattr(model, plurals[name]) if name in plurals else None
-            yield phrase._replace(plural=several) if several else phrase
-
-
-def _texts(value: object, at: tuple[str | int, ...], marked: bool) -> Iterator[Phrase]:
-    if isinstance(value, BaseModel):
-        yield from translatable(value, at)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*at, index), marked)
-    elif marked and isinstance(value, str):
-        yield Phrase(at, value)
-
-
-def _is_marked(annotation: object, metadata: Iterable[object] = ()) -> bool:
-    inner = (*metadata, *getattr(annotation, "__metadata__", ()))
-    return any(isinstance(item, Translatable) for item in inner) or any(
-        _is_marked(part) for part in get_args(annotation) if part is not annotation
-    )

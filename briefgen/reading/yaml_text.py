@@ -5,7 +5,7 @@ The mapping of YAML nodes follows the safe schema only; no tag can construct an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +38,26 @@ class YamlText:
             if found:
                 return found
         return Place(self.path)
+
+    def renumbered(self, kept: Mapping[str, Iterable[int]]) -> YamlText:
+        """The places by the paths that values have where lists of the file, by their keys, hold only these items.
+
+        The data itself is left out.
+        """
+        moved: dict[str | int, dict[str | int, int]]
+        moved = {key: {old: new for new, old in enumerate(items)} for key, items in kept.items()}
+        return YamlText(self.path, None, _moved(self.values, moved), _moved(self.keys, moved))
+
+
+def _moved(places: Mapping[Path_, Place], moved: Mapping[str | int, Mapping[str | int, int]]) -> dict[Path_, Place]:
+    """Places by the new paths of what is left."""
+    found: dict[Path_, Place] = {}
+    for at, place in places.items():
+        if len(at) < 2 or at[0] not in moved:
+            found[at] = place
+        elif at[1] in moved[at[0]]:
+            found[(at[0], moved[at[0]][at[1]], *at[2:])] = place
+    return found
 
 
 def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlText, list[Problem]]:

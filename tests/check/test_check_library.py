@@ -135,3 +135,16 @@ def test_no_problem_is_told_twice(korean: ShelfCopy, day: date) -> None:
     found = told(korean, day)
     assert found
     assert len(found) == len(set(found))
+
+
+def test_a_statement_that_only_some_see_is_tried_for_them(shelf: ShelfCopy, day: date) -> None:
+    shelf.edit(REPORT, "\nsummary:\n", "\nshared_with: {restricted: [CH]}\nsummary:\n")
+    shelf.edit(
+        REPORT,
+        "findings:\n",
+        "findings:\n  - id: secret\n    claim: It is {nothing.known}.\n    anchor: The 148-page report,\n"
+        "    visibility: restricted\n",
+    )
+    shelf.edit(REPORT, "    claims: [shoot-on-sight,", "    claims: [secret, shoot-on-sight,")
+    found = [problem.message for problem in check_library(shelf.library, ["north-korea-border"], day)]
+    assert any("nothing" in message for message in found)

@@ -79,3 +79,53 @@ def test_a_changed_anchor_and_a_wrong_role_are_told_at_once(shelf: ShelfCopy, de
     messages = [message for _, message, _ in problems(shelf, delegations)]
     assert "there is no addressee role `state-concernd`" in messages
     assert len(messages) >= 2
+
+
+@pytest.mark.parametrize(
+    ("shared", "message", "hint"),
+    [
+        ("{partners: [eu, JPN]}", "there is no state or group `JPN`", "did you mean"),
+        (
+            "{restricted: [eu, human-right-council]}",
+            "there is no state or group `human-right-council`",
+            "`human-rights",
+        ),
+        ("{restricted: [eu, KP]}", "the state that the report is about sees only what is public", "leave it out"),
+        ("{partners: [eu, all]}", "`all` has the state that the report is about among its members", "without `KP`"),
+        ("{partners: [eu, asia-pacific]}", "`asia-pacific` has the state that the report is about among", "one by one"),
+    ],
+)
+def test_with_whom_a_report_cannot_be_shared_is_told_at_its_place(
+    shelf: ShelfCopy, delegations: Delegations, shared: str, message: str, hint: str
+) -> None:
+    line = shelf.edit(REPORT, "\nsummary:\n", f"\nshared_with: {shared}\nsummary:\n") + 1
+    ((at, said, hinted),) = problems(shelf, delegations)
+    assert at == line
+    assert said.startswith(message)
+    assert hint in hinted
+
+
+def test_a_group_of_which_the_state_concerned_was_once_a_member_is_told(
+    shelf: ShelfCopy, delegations: Delegations
+) -> None:
+    council = delegations.groups["security-council"]
+    left = next(seat for seat in council.members if seat.last is not None)
+    shelf.edit(REPORT, "\n  state: KP\n", f"\n  state: {left.state}\n")
+    shelf.edit(REPORT, "\nsummary:\n", "\nshared_with: {partners: [security-council]}\nsummary:\n")
+    assert any(
+        "has the state that the report is about among its members" in said
+        for _, said, _ in problems(shelf, delegations)
+    )
+
+
+def test_those_with_whom_a_report_may_be_shared_are_no_problem(shelf: ShelfCopy, delegations: Delegations) -> None:
+    shelf.edit(REPORT, "\nsummary:\n", "\nshared_with: {partners: [eu, JP, weog], restricted: [CH]}\nsummary:\n")
+    assert problems(shelf, delegations) == []
+
+
+def test_the_claims_of_an_annex_must_be_there_and_its_id_its_own(shelf: ShelfCopy, delegations: Delegations) -> None:
+    annex = "\nannexes:\n  - id: travel\n    heading: An annex\n    claims: [sealed, seeled]\nsummary:\n"
+    shelf.edit(REPORT, "\nsummary:\n", annex)
+    assert {said for _, said, _ in problems(shelf, delegations)} == {
+        "the id `travel` stands twice", "there is no finding or figure `seeled`",
+    }  # fmt: skip

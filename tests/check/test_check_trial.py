@@ -56,3 +56,12 @@ def test_a_problem_of_one_role_alone_is_told(
     request = memo(request_for("FR"), tmp_path, "{{ report.title if asks.stated else nobody }}")
     (problem,) = try_out(request, one_of_each(delegations, day, "KP"))
     assert "'nobody' is undefined" in problem.message
+
+
+def test_those_with_whom_more_is_shared_are_tried_too(delegations: Delegations, day: date) -> None:
+    plain = one_of_each(delegations, day, "KP")
+    wider = one_of_each(delegations, day, "KP", ["CH", "grulac"])
+    tried = {recipient.state for recipient in wider}
+    assert "CH" in tried - {recipient.state for recipient in plain}
+    assert any(delegations.states[iso].regional_group == "grulac" for iso in tried)
+    assert len(wider) > len(plain) + 1

@@ -56,3 +56,15 @@ def test_an_addressee_whom_the_format_does_not_reach_is_told() -> None:
     result = explain("letter-security-council", "--to", "NR")
     assert isinstance(result.exception, BriefgenError)
     assert "is for the group `security-council`; `NR` is not of it" in str(result.exception)
+
+
+def test_the_level_and_the_ids_of_what_is_withheld_are_said() -> None:
+    report = ("--report", "example-school-water")
+    to_partner = explain("briefing", "--to", "FR", *report).output.splitlines()
+    to_another = explain("briefing", "--to", "KE", *report).output.splitlines()
+    assert "level: partners" in to_partner
+    assert not any(line.startswith("withheld") for line in to_partner)
+    assert {"level: public", "withheld: lot"} <= set(to_another)
+    assert "chosen by lot" not in "".join(to_another)
+    data = json.loads(explain("briefing", "--to", "KE", *report, "--json").output)
+    assert (data["level"], data["withheld"]) == ("public", ["lot"])

@@ -12,6 +12,7 @@ def test_a_format_that_says_no_more_takes_nothing_and_is_set_as_a_letter() -> No
     described = Format.model_validate(LETTER)
     assert described.takes == Takes(asks=0, evidence=0, accounts=0)
     assert described.layout == "letterhead"
+    assert described.sees == "public"
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ def test_a_format_that_says_no_more_takes_nothing_and_is_set_as_a_letter() -> No
         ({"takes": {"asks": -1}}, "asks"),
         ({"takes": {"ask": 1}}, "ask"),
         ({"colour": "red"}, "colour"),
+        ({"sees": "everything"}, "sees"),
     ],
 )
 def test_a_format_is_strict(change: dict[str, Any], key: str) -> None:

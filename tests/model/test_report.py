@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from briefgen.model.report import Ask, Part, Report, translatable
+from briefgen.model.phrases import translatable
+from briefgen.model.report import Ask, Part, Report
 from briefgen.reading.validation import read_model
 
 PACK = Path(__file__).parents[2] / "reports" / "north-korea-border" / "report.yaml"
@@ -27,6 +28,7 @@ SMALL: dict[str, Any] = {
                          "reply": "REPLY", "answer": ["F1"], "asks": [ASK]}],
     "waived": {"R1": "reason"},
     "questions": [{"id": "Q-1", "question": "QUESTION", "answer": ["S1"]}],
+    "annexes": [{"id": "A-1", "heading": "ANNEX", "claims": ["S1"], "visibility": "partners"}],
 }  # fmt: skip
 
 
@@ -38,7 +40,7 @@ def test_translatable_yields_exactly_the_texts_that_readers_see() -> None:
         "PUBLISHER", "TITLE", "HEADLINE", "SHORT", "RELEASE", "INTRODUCED", "CALLED", "OWN", "FULL", "NOTE", "CITE",
         "CITE2",
         "CLAIM", "FIGURE", "VALUE", "CAPTION", "FINDING", "HEADING", "ATTRIBUTION", "Q", "WITNESS", "SENTENCE",
-        "CONTEXT", "ACCOUNT", "EXCERPT", "TEXT", "REPLY", "SUBJECT", "OPENING", "ASK", "P1", "QUESTION",
+        "CONTEXT", "ACCOUNT", "EXCERPT", "TEXT", "REPLY", "SUBJECT", "OPENING", "ASK", "P1", "QUESTION", "ANNEX",
     ]  # fmt: skip
 
 
@@ -66,6 +68,8 @@ def test_translatable_texts_of_the_real_pack_stand_at_their_paths() -> None:
         "kind",
         "answer",
         "waived",
+        "visibility",
+        "shared_with",
     }
     assert len({at for at, _, _ in found}) == len(found)
 
@@ -109,6 +113,7 @@ def test_an_ask_needs_an_addressee() -> None:
         ({"id": "../x"}, (("id",), "string_pattern_mismatch")),
         ({"author": "x"}, (("author",), "extra_forbidden")),
         ({"published": "soon"}, (("published",), "date_from_datetime_parsing")),
+        ({"shared_with": {"friends": ["eu"]}}, (("shared_with", "friends"), "extra_forbidden")),
     ],
 )
 def test_a_report_is_strict(change: dict[str, Any], error: tuple[tuple[str, ...], str]) -> None:
@@ -118,3 +123,22 @@ def test_a_report_is_strict(change: dict[str, Any], error: tuple[tuple[str, ...]
 def test_a_report_cannot_be_changed() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Report.model_validate(SMALL).title = "other"
+
+
+def test_what_says_nothing_of_its_visibility_is_public() -> None:
+    report = Report.model_validate({**SMALL, "annexes": [{"id": "A-1", "heading": "ANNEX", "claims": ["S1"]}]})
+    items = (*report.summary, *report.figures, *report.findings, *report.quotations, *report.testimonies)
+    assert {item.visibility for item in (*items, *report.annexes)} == {"public"}
+    assert report.shared_with.partners == report.shared_with.restricted == ()
+
+
+def test_a_level_that_is_none_is_refused() -> None:
+    finding = {**SMALL["findings"][0], "visibility": "secret"}
+    assert refused(Report, {**SMALL, "findings": [finding]}) == [(("findings", 0, "visibility"), "literal_error")]
+
+
+def test_one_point_of_the_summary_must_be_public() -> None:
+    point = SMALL["summary"][0]
+    hidden = {**point, "visibility": "partners"}
+    assert refused(Report, {**SMALL, "summary": [hidden]}) == [(("summary",), "value_error")]
+    assert len(Report.model_validate({**SMALL, "summary": [hidden, {**point, "id": "S2"}]}).summary) == 2

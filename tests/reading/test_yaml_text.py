@@ -189,3 +189,39 @@ plain = st.recursive(
 def test_any_plain_mapping_reads_back_equal(data: dict[str, object], flow: bool) -> None:
     text = yaml.safe_dump(data, default_flow_style=flow, sort_keys=False)
     assert read(text).data == data
+
+
+LISTS = """\
+ids: [a, b, c]
+items:
+  - id: a
+  - id: b
+  - id: c
+    more: [x, y]
+last: 1
+"""
+
+
+def test_places_follow_their_values_where_lists_are_shortened() -> None:
+    whole = read(LISTS)
+    short = whole.renumbered({"items": [0, 2]})
+    assert short.place(("items", 0, "id")) == whole.place(("items", 0, "id"))
+    assert short.place(("items", 1, "more", 1)) == whole.place(("items", 2, "more", 1))
+    assert short.place(("items", 1, "more"), key=True) == whole.place(("items", 2, "more"), key=True)
+    assert short.place(("items", 2)) == whole.place(("items",)), "there is none left"
+    assert short.place(("ids", 2)) == whole.place(("ids", 2))
+    assert short.place(("last",)) == whole.place(("last",))
+    assert short.path == FILE
+    assert short.data is None, "what was left out is not there"
+
+
+@given(st.lists(st.booleans(), max_size=8))
+def test_any_items_that_are_kept_keep_their_places(kept: list[bool]) -> None:
+    whole = read(
+        "".join(f"- {number}\n" for number in range(len(kept))).join(["items:\n", ""]) if kept else "items: []\n"
+    )
+    indexes = [index for index, keep in enumerate(kept) if keep]
+    short = whole.renumbered({"items": indexes})
+    assert [short.place(("items", new)) for new in range(len(indexes))] == [
+        whole.place(("items", old)) for old in indexes
+    ]
