@@ -9,6 +9,7 @@ from pathlib import Path
 from briefgen.compose.ordering import Order, languages_of, resolve
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.shelves import Library
+from briefgen.limits import bounded
 from briefgen.workshop import Extras, Workshop, renderer
 from briefgen.writing import write_all
 
@@ -36,8 +37,9 @@ def produce(library: Library, order: Order, kinds: Sequence[str], out: Path, ext
     problems: list[Problem] = []
     for language in languages_of(library, order):
         try:
-            draft = workshop.draft(resolve(library, replace(order, language=language)))
-            files = workshop.files(draft, kinds)
+            with bounded(f"the {order.format} to {order.recipient}"):
+                draft = workshop.draft(resolve(library, replace(order, language=language)))
+                files = workshop.files(draft, kinds)
         except BriefgenError as error:
             problems += error.problems
             continue

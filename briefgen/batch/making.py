@@ -21,6 +21,7 @@ from briefgen.compose.request import Request
 from briefgen.document import Addressee, Document, text_of
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.shelves import Library
+from briefgen.limits import bounded
 from briefgen.render.pdf import load
 from briefgen.render.pdf.series import Series
 from briefgen.workshop import Draft, Workshop
@@ -122,7 +123,8 @@ class _Maker:
     def make(self, task: Task) -> Entry:
         entry = _entry(task.job, self.fingerprints.inputs(task.job))
         try:
-            return self._made(task, entry)
+            with bounded(entry.name):
+                return self._made(task, entry)
         except BriefgenError as error:
             return entry.model_copy(update={"status": "problem", "problems": tuple(map(str, error.problems))})
 

@@ -8,31 +8,31 @@ from pathlib import Path
 
 from briefgen.compose.ordering import AUTO, find_recipient, selected
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
+from briefgen.library.campaigns import CampaignFile, read_campaign
 from briefgen.library.contacts import read_contacts
 from briefgen.library.delegations import Delegations, load_delegations
 from briefgen.library.formats import format_names
 from briefgen.library.languages import language_tags
 from briefgen.library.packs import default_report, load_details, load_pack, load_sender
 from briefgen.library.shelves import Library
-from briefgen.model.campaign import Campaign
-from briefgen.reading.validation import read_model
 from briefgen.reading.yaml_text import YamlText
 
 
 def check_campaign(library: Library, path: Path) -> Iterator[Problem]:
-    """Every problem of a campaign file and of the files that it names."""
+    """Every problem of a campaign file, which stands in the workspace, and of the files that it names."""
     try:
-        campaign, text = read_model(path, Campaign)
+        file = read_campaign(path, path.parent)
     except BriefgenError as error:
         yield from error.problems
         return
+    campaign, text = file.campaign, file.text
     yield from _known(campaign.formats, format_names(library), text, ("formats", "format"))
     languages = [AUTO, *language_tags(library)]
     yield from _known(campaign.languages, languages, text, ("languages", "language"))
     delegations = load_delegations(library)
     for index, name in enumerate(campaign.to):
         yield from _at(text.place(("to", index)), partial(selected, library, delegations, name, campaign.date))
-    yield from _files(library, campaign, text, delegations)
+    yield from _files(library, file, delegations)
 
 
 def _known(names: Iterable[str], known: list[str], text: YamlText, what: tuple[str, str]) -> Iterator[Problem]:
@@ -43,25 +43,25 @@ def _known(names: Iterable[str], known: list[str], text: YamlText, what: tuple[s
             yield Problem(f"there is no {called} `{name}`", text.place((key, index)), hint)
 
 
-def _files(library: Library, campaign: Campaign, text: YamlText, delegations: Delegations) -> Iterator[Problem]:
+def _files(library: Library, file: CampaignFile, delegations: Delegations) -> Iterator[Problem]:
     """The problems of the sender, the contacts, the details and the report that a campaign names."""
-    folder = text.path.parent
+    campaign = file.campaign
     readers: list[tuple[str, Callable[[Path], object]]] = [
         (campaign.sender, partial(load_sender, library)),
         (campaign.details, partial(load_details, library)),
         (campaign.contacts, partial(_require_contacts, library, delegations)),
     ]
     for name, read in readers:
-        if name:
+        path = file.beside(name)
+        if path:
             try:
-                read(folder / name)
+                read(path)
             except BriefgenError as error:
                 yield from error.problems
     try:
-        own = folder / campaign.report
-        load_pack(library, str(own) if (own / "report.yaml").is_file() else campaign.report or default_report(library))
+        load_pack(library, file.report or default_report(library))
     except BriefgenError as error:
-        place = text.place(("report",))
+        place = file.text.place(("report",))
         yield from (Problem(each.message, each.place or place, each.hint) for each in error.problems)
 
 

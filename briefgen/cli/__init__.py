@@ -48,9 +48,12 @@ def main() -> None:
     """Run the command line; print every problem of a BriefgenError and end with its exit code."""
     from briefgen.cli.options import from_here, tellable  # noqa: PLC0415 - the help page starts without them
     from briefgen.errors import BriefgenError  # noqa: PLC0415
+    from briefgen.limits import limit_memory, within_memory  # noqa: PLC0415
 
+    limit_memory()
     try:
-        cli(prog_name="briefgen")
+        with within_memory():
+            cli(prog_name="briefgen")
     except BriefgenError as error:
         for problem in tellable(error.problems):
             click.echo(from_here(str(problem)), err=True)

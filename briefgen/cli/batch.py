@@ -22,10 +22,9 @@ from briefgen.batch.plan import Batch, Job, Plan, plan
 from briefgen.batch.running import Outcome, run
 from briefgen.cli import bundling
 from briefgen.cli.options import from_here, json_option, print_json, split_list, workspace
+from briefgen.library.campaigns import read_campaign
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, open_library
-from briefgen.model.campaign import Campaign
-from briefgen.reading.validation import read_model
 
 _file = click.Path(path_type=Path, dir_okay=False)
 
@@ -117,24 +116,19 @@ def _make(site: Site, planned: Plan, crew: Crew, *, as_json: bool) -> int:
 
 def _of_campaign(library: Library, path: Path, now: datetime) -> Batch:
     """The batch of a campaign file; the files that it names are seen from its own folder."""
-    campaign, _ = read_model(path, Campaign)
-
-    def beside(name: str) -> Path | None:
-        return path.parent / name if name else None
-
-    own = beside(campaign.report)
-    report = str(own) if own and (own / "report.yaml").is_file() else campaign.report or default_report(library)
+    file = read_campaign(path, workspace())
+    campaign = file.campaign
     return Batch(
         name=campaign.name,
-        report=report,
+        report=file.report or default_report(library),
         formats=campaign.formats,
         to=campaign.to,
         languages=campaign.languages,
         kinds=campaign.files,
         day=campaign.date,
-        sender=beside(campaign.sender),
-        contacts=beside(campaign.contacts),
-        details=beside(campaign.details),
+        sender=file.beside(campaign.sender),
+        contacts=file.beside(campaign.contacts),
+        details=file.beside(campaign.details),
         bundles=campaign.bundles,
         print=campaign.sides,
         final_at=now if campaign.final else None,

@@ -13,7 +13,7 @@ from briefgen.library.delegations import load_delegations
 from briefgen.library.formats import OVERLAYS, load_format
 from briefgen.library.overlays import new_overlay
 from briefgen.library.shelves import Library, open_library
-from briefgen.reading.validation import read_text
+from briefgen.reading.files import read_text
 from briefgen.writing import write_all
 
 

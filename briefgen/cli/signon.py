@@ -16,7 +16,8 @@ from briefgen.errors import BriefgenError
 from briefgen.joint_letter import moved
 from briefgen.library.shelves import open_library
 from briefgen.model.occasion import Details
-from briefgen.reading.validation import read_model, read_text
+from briefgen.reading.files import read_text
+from briefgen.reading.validation import read_model
 from briefgen.writing import write_all
 
 FORMAT = "sign-on"

@@ -13,7 +13,6 @@ from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     Undefined,
@@ -21,7 +20,6 @@ from jinja2 import (
 )
 from jinja2 import Template as CompiledTemplate
 from jinja2.runtime import Context as JinjaContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing, pass_context
 from markupsafe import Markup
 
@@ -33,6 +31,7 @@ from briefgen.library.formats import Layer
 from briefgen.library.languages import FORMATS
 from briefgen.library.messages import layer_messages
 from briefgen.markup.escape import Text
+from briefgen.sandbox import FAULTS, BoundedSandbox, offered, readable
 
 _LAYER = "layer "
 
@@ -54,10 +53,10 @@ class Template:
         except TemplateSyntaxError as error:
             layer = self._by_path(error.filename)
             raise BriefgenError.one(str(error.message), layer.place(error.lineno)) from error
-        except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+        except FAULTS as error:
             raise BriefgenError([self._located(error, names)]) from error
 
-    def _environment(self) -> ImmutableSandboxedEnvironment:
+    def _environment(self) -> BoundedSandbox:
         """The environment of one document: what is compiled is shared, the sentences are the document's own."""
         environment = _sandbox().overlay(loader=_Layers(self.layers, self.shared))
         places = _places((*self.layers, *self.shared.values()))
@@ -72,6 +71,7 @@ class Template:
     def _gettext(self, places: Mapping[str, Place]) -> Callable[..., Markup]:
         wording = self.wording
 
+        @offered
         @pass_context
         def gettext(context: JinjaContext, message: str, **variables: object) -> Markup:
             names = _Names(variables, context, wording.names)
@@ -83,6 +83,7 @@ class Template:
     def _ngettext(self, places: Mapping[str, Place]) -> Callable[..., Markup]:
         wording = self.wording
 
+        @offered
         @pass_context
         def ngettext(context: JinjaContext, singular: str, plural: str, num: int, **variables: object) -> Markup:
             given = {name: Text(value) if isinstance(value, int) else value for name, value in variables.items()}
@@ -118,8 +119,9 @@ def _named(layer: Layer) -> tuple[frozenset[str], tuple[str, ...]]:
     """What one layer names, and which files it imports."""
     parser = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, autoescape=True)
     try:
-        tree = parser.parse(layer.body)
-        names = meta.find_undeclared_variables(tree)
+        with readable(str(layer.path)):
+            tree = parser.parse(layer.body)
+            names = meta.find_undeclared_variables(tree)
         for message in layer_messages(layer):
             names |= {name.partition(".")[0] for name in placeholders(message.text)}
         return frozenset(names), tuple(name for name in meta.find_referenced_templates(tree) if name)
@@ -155,9 +157,9 @@ class _Layers(BaseLoader):
 
 
 @cache
-def _sandbox() -> ImmutableSandboxedEnvironment:
+def _sandbox() -> BoundedSandbox:
     """The environment in which all templates are compiled, without the words of any document."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = BoundedSandbox(
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -174,7 +176,8 @@ def _sandbox() -> ImmutableSandboxedEnvironment:
 @lru_cache(maxsize=512)
 def _compiled(name: str, body: str, path: str) -> CodeType:
     """The code of a template; the name is part of it, since it says which layer comes next."""
-    return _sandbox().compile(body, name, path)
+    code: CodeType = _sandbox().compile(body, name, path)
+    return code
 
 
 @lru_cache(maxsize=512)

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import c2py
-from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, unescape
+from babel.messages.pofile import unescape
 
 from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.languages.po import MAX_BYTES, read_po
+from briefgen.reading.files import read_text
+
+TRIED = (*range(1, 201), 0)
+"""The numbers by which a plural rule is tried."""
 
 _KEYWORD = r"(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?"
 _TEXT = re.compile(_KEYWORD + '"')
@@ -61,8 +65,7 @@ class Plurals:
 
     def examples(self) -> tuple[int, ...]:
         """For each form the smallest number that takes it, 1 before 0; a form that no number takes has 0."""
-        numbers = (*range(1, 201), 0)
-        return tuple(next((n for n in numbers if self.form(n) == form), 0) for form in range(self.count))
+        return tuple(next((n for n in TRIED if self.form(n) == form), 0) for form in range(self.count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,11 @@ class Catalogue:
         if len(entry.forms) != self.plurals.count:
             message = f"the translation has {len(entry.forms)} plural forms, the language {self.plurals.count}"
             raise BriefgenError.one(message, entry.place, "run `briefgen translate update`")
-        return entry.forms[self.plurals.form(count)]
+        try:
+            return entry.forms[self.plurals.form(count)]
+        except (LookupError, ArithmeticError) as error:
+            message = f"the plural rule of `{self.language}` names no form for {count}"
+            raise BriefgenError.one(message, Place(entry.place.path, 1)) from error
 
     def _entry(self, message: str, domain: str, at: Place | None) -> Entry:
         entry = self.entries.get((domain, message))
@@ -124,30 +131,33 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
         first.setdefault(domain, path)
         try:
             catalog = _read(domain, path)
+            plurals.append(_plurals(catalog, path))
         except BriefgenError as error:
             problems += error.problems
             continue
         entries = {**_entries(catalog, domain, path), **entries}
-        plurals.append(Plurals(catalog.num_plurals, catalog.plural_expr))
     if problems:
         raise BriefgenError(problems)
     return Catalogue(language, source, entries, first, plurals[0] if plurals else Plurals())
 
 
 def _read(domain: str, path: Path) -> Catalog:
+    _require_closed_strings(read_text(path, MAX_BYTES), path)
+    return read_po(path, domain=domain)
+
+
+def _plurals(catalog: Catalog, path: Path) -> Plurals:
+    """The plural forms of a catalogue; raises a BriefgenError for a rule that leads to a form that is not there."""
+    plurals = Plurals(catalog.num_plurals, catalog.plural_expr)
     try:
-        data = path.read_bytes()
-        _require_closed_strings(data.decode("utf-8"), path)
-        return read_po(BytesIO(data), domain=domain, charset="utf-8", abort_invalid=True)
-    except FileNotFoundError:
-        raise BriefgenError.one("the file is missing", Place(path)) from None
-    except PoFileError as error:
-        message = str(error).partition(" on ")[0]
-        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno + 1)) from error
-    except UnicodeDecodeError as error:
-        raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
-    except (LookupError, ValueError) as error:
-        raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1)) from error
+        right = all(0 <= plurals.form(number) < plurals.count for number in TRIED)
+    except (ValueError, ArithmeticError) as error:
+        message = f"the plural rule in the header of the catalogue is not valid: {error}"
+        raise BriefgenError.one(message, Place(path, 1)) from error
+    if not right:
+        message = f"the plural rule in the header of the catalogue does not fit its {plurals.count} forms"
+        raise BriefgenError.one(message, Place(path, 1))
+    return plurals
 
 
 def _entries(catalog: Catalog, domain: str, path: Path) -> dict[tuple[str, str], Entry]:

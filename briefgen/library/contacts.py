@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 import csv
-import warnings
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
-from zipfile import BadZipFile
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 from pydantic import ValidationError
 
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
 from briefgen.model.contact import Contact
-from briefgen.reading.validation import plain_words, read_text
+from briefgen.reading.files import MEGABYTE, read_text
+from briefgen.reading.sheets import read_sheet
+from briefgen.reading.validation import plain_words
 
 COLUMNS = ("name", "form of address", "post", "state", "address", "language", "register")
 """The columns of a list of contacts; `state` alone must be filled."""
 
 MAX_ROWS = 10_000
 MAX_COLUMNS = 20
-MAX_BYTES = 5_000_000
-
-_UNREADABLE = (
-    BadZipFile,
-    InvalidFileException,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    SyntaxError,  # of the XML, by either of the parsers that openpyxl uses
-    EOFError,
-    OSError,
-    RuntimeError,
-    zlib.error,
-)
-"""What openpyxl raises for a file that is no workbook, or a broken one."""
+MAX_BYTES = 5 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +40,6 @@ def read_contacts(path: Path) -> tuple[ContactRow, ...]:
     readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
     if path.suffix.lower() not in readers:
         raise BriefgenError.one("a list of contacts is a .csv or .xlsx file", Place(path), "save it as one of these")
-    if not path.is_file():
-        raise BriefgenError.one("the file is missing", Place(path))
-    if path.stat().st_size > MAX_BYTES:
-        raise BriefgenError.one("the list is larger than 5 MB", Place(path), "split it")
     filled = [(number, cells) for number, cells in readers[path.suffix.lower()](path) if any(map(str.strip, cells))]
     numbered = [(number, cells) for number, cells in filled if not cells[0].lstrip().startswith("#")]
     if not numbered:
@@ -83,6 +61,9 @@ def read_contacts(path: Path) -> tuple[ContactRow, ...]:
 
 
 def _heading_problems(heading: Sequence[str], place: Place) -> Iterator[Problem]:
+    if len(heading) > MAX_COLUMNS:
+        yield Problem(f"the list has more than {MAX_COLUMNS} columns", place, f"known are {', '.join(COLUMNS)}")
+        return
     for column, name in enumerate(heading, start=1):
         if name and name not in COLUMNS:
             hint = did_you_mean(name, COLUMNS) or f"known are {', '.join(COLUMNS)}"
@@ -115,7 +96,7 @@ def _cell_problems(error: ValidationError, heading: Sequence[str], place: Place)
 
 def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows with the lines at which they begin; a byte-order mark, as spreadsheets write it, is passed over."""
-    lines = list(StringIO(read_text(path).removeprefix("\ufeff")))
+    lines = list(StringIO(read_text(path, MAX_BYTES).removeprefix("\ufeff")))
     skipped = next((index for index, line in enumerate(lines) if line.strip() and line[0] != "#"), len(lines))
     reader = csv.reader(lines[skipped:], strict=True)
     first = skipped + 1
@@ -129,13 +110,5 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    try:
-        with warnings.catch_warnings():  # of what openpyxl does not carry over, such as lists to choose from
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(BytesIO(path.read_bytes()), data_only=True, read_only=True)
-            sheet = book.worksheets[0]
-            found = list(sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True))
-    except _UNREADABLE as error:
-        raise BriefgenError.one(f"the file cannot be read: {error}", Place(path), "save it again in Excel") from error
-    for number, cells in enumerate(found, start=1):
-        yield number, ["" if cell is None else str(cell) for cell in cells]
+    for number, cells in enumerate(read_sheet(path, MAX_ROWS + 1, MAX_COLUMNS), start=1):
+        yield number, list(cells)

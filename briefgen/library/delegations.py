@@ -10,14 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
 from briefgen.library.shelves import DATA, Library
 from briefgen.model.delegation import Delegation, Group, Role
 from briefgen.model.language import StateForms
-from briefgen.reading.validation import plain_words, read_model, read_text
+from briefgen.reading.files import read_text
+from briefgen.reading.validation import plain_words, read_model
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -127,13 +128,16 @@ def read_rows(path: Path, model: type[Model]) -> list[Model]:
     lines = read_text(path).splitlines()
     skipped = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.DictReader(lines[skipped:])
-    for row in reader:
-        try:
-            rows.append(model.model_validate(row))
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                message, hint = plain_words(detail)
-                problems.append(Problem(message, Place(path, skipped + reader.line_num), hint))
+    try:
+        for row in reader:
+            place = Place(path, skipped + reader.line_num)
+            try:
+                rows.append(model.model_validate(row))
+            except ValidationError as error:
+                told = (plain_words(detail) for detail in error.errors(include_url=False))
+                problems += [Problem(message, place, hint) for message, hint in told]
+    except csv.Error as error:
+        problems.append(Problem(f"this is not a readable row: {error}", Place(path, skipped + reader.line_num)))
     if problems:
         raise BriefgenError(problems)
     return rows
@@ -153,7 +157,10 @@ def find_state(text: str, delegations: Delegations, names: Mapping[str, Mapping[
 def _spellings(delegations: Delegations, names: Mapping[str, Mapping[str, StateForms]]) -> Iterator[tuple[str, str]]:
     for tag in names:
         # The names of everyday speech: "South Korea", "Russia".
-        territories = Locale.parse(tag, sep="-").territories
+        try:
+            territories = Locale.parse(tag, sep="-").territories
+        except (UnknownLocaleError, ValueError):  # a language of the workspace that Babel does not know
+            continue
         yield from ((_folded(territories[iso]), iso) for iso in delegations.states if iso in territories)
     yield from ((_folded(row.name), row.iso2) for row in read_rows(DATA / "everyday-names.csv", _EverydayName))
     for table in names.values():

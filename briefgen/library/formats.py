@@ -16,13 +16,16 @@ from pydantic import BaseModel
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.library.shelves import Library
 from briefgen.model.format import Format, Overlay
-from briefgen.reading.validation import read_text, validate
+from briefgen.reading.files import read_text, require_inside
+from briefgen.reading.validation import validate
 from briefgen.reading.yaml_text import YamlText, parse_yaml
 
 FOLDER = ("templates", "formats")
 OVERLAYS = ("templates", "delegations")
+MAX_BYTES = 500_000
+"""Of a template; the longest of ours has a hundredth of it."""
 _FENCE = "---\n"
-_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}\n?(.*?)\{%-?\s*endblock(?:\s+\w+)?\s*-?%\}", re.DOTALL)
+_BLOCK_TAG = re.compile(r"\{%-?\s*(?:block\s+(\w+)|endblock(?:\s+\w+)?)\s*-?%\}")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -41,10 +44,16 @@ class Layer:
 
     def blocks(self) -> dict[str, Block]:
         """The blocks that the text defines, by name."""
-        return {
-            match[1]: Block(match[2], self.place(self.body[: match.start()].count("\n") + 1))
-            for match in _BLOCK.finditer(self.body)
-        }
+        found: dict[str, Block] = {}
+        opened: re.Match[str] | None = None
+        for tag in _BLOCK_TAG.finditer(self.body):
+            if opened is None:
+                opened = tag if tag[1] else None
+            elif not tag[1]:
+                text = self.body[opened.end() : tag.start()].removeprefix("\n")
+                found[opened[1]] = Block(text, self.place(self.body[: opened.start()].count("\n") + 1))
+                opened = None
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,7 @@ def shared_layers(library: Library) -> dict[str, Layer]:
     found: dict[str, Layer] = {}
     for folder in library.every(*FOLDER):
         for path in sorted(folder.glob("_*.md")):
-            found.setdefault(path.name, Layer(path, read_text(path)))
+            found.setdefault(path.name, Layer(path, read_text(require_inside(path, folder), MAX_BYTES)))
     return found
 
 
@@ -161,7 +170,7 @@ def read_overlay(path: Path) -> OverlayFile:
 
 
 def _front_matter(path: Path, model: type[Model]) -> tuple[Model, YamlText, Layer]:
-    text = read_text(path)
+    text = read_text(path, MAX_BYTES)
     head, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
     if not text.startswith(_FENCE) or not fence:
         raise BriefgenError.one("the front matter is missing", Place(path, 1), "begin with `---`, keys, and `---`")

@@ -10,8 +10,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.library.languages import language_tags, load_settings
-from briefgen.library.shelves import Library
+from briefgen.library.shelves import Library, built_in_shelf
 from briefgen.model.typography import COMMON, Layout, LayoutSettings, Logo, Picture
+from briefgen.reading.files import is_inside, read_bytes, require_self_contained
 from briefgen.reading.validation import read_model
 from briefgen.reading.yaml_text import YamlText
 
@@ -25,6 +26,7 @@ READABLE = 4.5
 WIDEST = 90
 """Millimetres of a logo; beside it stand the marks of the page."""
 MOST_PIXELS = 20_000_000
+MOST_BYTES = 20_000_000
 _FORMATS = ("PNG", "JPEG")
 _ENDS = (b"IEND\xaeB`\x82", b"\xff\xd9")
 """How files of these formats end."""
@@ -38,8 +40,11 @@ def load_layout(library: Library, name: str) -> Layout:
     """
     known = library.names("templates", "layouts")
     found = None if name.startswith((".", "_")) else library.find("templates", "layouts", name)
+    folder = library.require("layout", name, found, known)
+    if not is_inside(folder, built_in_shelf()):
+        require_self_contained(folder)
     layout = Layout(
-        folder=library.require("layout", name, found, known),
+        folder=folder,
         shelves=tuple(path for path in library.every("templates", "layouts") if path.is_dir()),
         typographies={tag: load_settings(library, tag).typography for tag in language_tags(library)},
     )
@@ -122,7 +127,7 @@ def _pixels_only(path: Path, place: Place) -> tuple[bytes, tuple[int, int]]:
     Nothing but the pixels is taken over: cameras and drawing programs write names, places and times into pictures.
     """
     hint = "save it as PNG, no larger than it is printed"
-    if not path.read_bytes().rstrip(b"\0").endswith(_ENDS):  # what is cut off would be printed grey
+    if not read_bytes(path, MOST_BYTES).rstrip(b"\0").endswith(_ENDS):  # what is cut off would be printed grey
         raise BriefgenError.one(f"{path.name} cannot be read: it is no whole PNG or JPEG picture", place, hint)
     try:
         with Image.open(path, formats=_FORMATS) as source:

@@ -18,8 +18,10 @@ from briefgen.library.languages import FORMATS, INTERFACE
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
 from briefgen.model.phrases import translatable
-from briefgen.reading.validation import read_model, read_text
+from briefgen.reading.files import read_text
+from briefgen.reading.validation import read_model
 from briefgen.reading.yaml_text import parse_yaml, scalars
+from briefgen.sandbox import readable
 
 _FUNCTIONS = ["gettext", "ngettext"]
 _OPTIONS = {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
@@ -49,7 +51,8 @@ class Message:
 def layer_messages(layer: Layer) -> tuple[Message, ...]:
     """Every `{% trans %}` sentence of a template in file order; raises a BriefgenError for a broken one."""
     try:
-        found = list(babel_extract(BytesIO(layer.body.encode()), _FUNCTIONS, ["translators:"], _OPTIONS))
+        with readable(str(layer.path)):
+            found = list(babel_extract(BytesIO(layer.body.encode()), _FUNCTIONS, ["translators:"], _OPTIONS))
     except TemplateSyntaxError as error:
         raise BriefgenError.one(str(error.message), layer.place(error.lineno)) from error
     messages = []

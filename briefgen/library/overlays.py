@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from briefgen.library.formats import Block, FormatFile
-
-_COMMENT = re.compile(r"\{#.*?#\}\n?", re.DOTALL)
 
 
 def inherited_blocks(file: FormatFile) -> dict[str, Block]:
@@ -40,5 +37,14 @@ def _lines(file: FormatFile, owner: str, explanation: str) -> Iterator[str]:
     yield from (f'  {name}: "{block_hash(block.text)}"\n' for name, block in blocks.items())
     yield f"---\n{{# {explanation.strip()} #}}\n"
     for name, block in blocks.items():
-        text = _COMMENT.sub("", block.text).rstrip()  # comments of Jinja do not nest
+        text = _without_comments(block.text).rstrip()  # comments of Jinja do not nest
         yield f"\n{{#\n{{% block {name} %}}\n{text}\n{{% endblock %}}\n#}}\n"
+
+
+def _without_comments(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("{#", at)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
+        pieces.append(text[at:start])
+        at = end + 2 + text.startswith("\n", end + 2)
+    return "".join((*pieces, text[at:]))

@@ -12,7 +12,8 @@ from briefgen.model.occasion import Details
 from briefgen.model.report import Report
 from briefgen.model.visibility import Visibility
 from briefgen.provenance.source_text import SourceText, source_text
-from briefgen.reading.validation import read_model, read_text
+from briefgen.reading.files import is_inside, read_text, require_inside
+from briefgen.reading.validation import read_model
 from briefgen.reading.yaml_text import YamlText
 
 
@@ -29,16 +30,23 @@ class ReportPack:
 
 def load_pack(library: Library, name: str) -> ReportPack:
     """The report pack of that id, or in that folder; raises a BriefgenError with every problem."""
-    folder = Path(name) if Path(name, "report.yaml").is_file() else library.find("reports", name)
-    folder = library.require("report", name, folder, library.names("reports"))
-    report, text = read_model(folder / "report.yaml", Report)
+    folder = library.require("report", name, _folder(library, name), library.names("reports"))
+    report, text = read_model(require_inside(folder / "report.yaml", folder), Report)
     path = folder / report.source.file
-    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(path, folder) or not path.is_file():
         place = text.place(("source", "file"))
         raise BriefgenError.one(
             f"the source {report.source.file} is missing", place, "put it into the folder of the pack"
         )
     return ReportPack(report, text, source_text(read_text(path), path, report.source.parts))
+
+
+def _folder(library: Library, name: str) -> Path | None:
+    try:
+        named = Path(name, "report.yaml").is_file()
+    except OSError:  # a name that is too long
+        return None
+    return Path(name) if named else library.find("reports", name)
 
 
 def default_report(library: Library) -> str:

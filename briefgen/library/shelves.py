@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePath
 
 from briefgen.errors import BriefgenError, Place, did_you_mean
+from briefgen.reading.files import is_inside
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 DATA = _PACKAGE / "data"
@@ -20,12 +22,22 @@ class Library:
     shelves: tuple[Path, ...]
 
     def find(self, *parts: str) -> Path | None:
-        """The first existing file or folder at that place on any shelf."""
-        return next((path for path in self.every(*parts) if path.exists()), None)
+        """The first existing file or folder at that place on any shelf.
+
+        Raises a BriefgenError for one that leads out of its shelf, by a link or by `..`.
+        """
+        return next((path for path in self.every(*parts) if _exists(path)), None)
 
     def every(self, *parts: str) -> Iterator[Path]:
-        """That place on each shelf, whether anything stands there or not."""
-        return (shelf.joinpath(*parts) for shelf in self.shelves)
+        """That place on each shelf, whether anything stands there or not; raises a BriefgenError as `find` does."""
+        built_in = built_in_shelf()
+        for shelf in self.shelves:
+            path = shelf.joinpath(*parts)
+            # An installer may link the files of the package to a store of its own.
+            ours = shelf == built_in and not _climbs(parts)
+            if not ours and _exists(path) and not any(is_inside(path, each) for each in (*self.shelves, built_in)):
+                raise BriefgenError.one("this leads out of the workspace", Place(path), "copy the file there")
+            yield path
 
     def names(self, *parts: str, suffix: str = "") -> list[str]:
         """The names of what stands in a folder of all shelves, sorted; of files with `suffix`, without it."""
@@ -46,6 +58,17 @@ class Library:
         return path
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long
+        return False
+
+
+def _climbs(parts: Iterable[str]) -> bool:
+    return any(".." in PurePath(part).parts or PurePath(part).is_absolute() for part in parts)
+
+
 def open_library(workspace: Path | None = None) -> Library:
     """The library of a workspace folder, which may lack any of the three folders, over the built-in one."""
     built_in = built_in_shelf()
@@ -54,6 +77,7 @@ def open_library(workspace: Path | None = None) -> Library:
     return Library((workspace, built_in))
 
 
+@cache
 def built_in_shelf() -> Path:
     """The folder of the built-in library: inside an installed package, or the checkout around the package."""
     for shelf in (_PACKAGE / "shelf", _PACKAGE.parent):

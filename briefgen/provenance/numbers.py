@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
+MOST_DIGITS = 100
+"""Digits of a number that count: Python reads numbers without end, and takes time without end for them."""
+
 
 class NumberStyle(BaseModel):
     """How a language writes numbers, as `locales/<lang>/numbers.yaml` states it."""
@@ -38,8 +41,8 @@ def _digits(style: NumberStyle) -> re.Pattern[str]:
 
 
 def _value(match: re.Match[str], style: NumberStyle) -> Decimal:
-    whole = re.sub(r"\D", "", match[1])
-    number = Decimal(f"{int(whole)}.{match[2] or 0}")
+    whole = re.sub(r"\D", "", match[1])[:MOST_DIGITS]
+    number = Decimal(f"{int(whole)}.{(match[2] or '0')[:MOST_DIGITS]}")
     return (number * style.myriads.get(match[3] or "", 1)).normalize()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,9 +12,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
+from briefgen.reading.files import read_text
 from briefgen.reading.yaml_text import Path_, YamlText, parse_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
+
+MOST_TOLD = 200
+"""Problems of one file that are told at once."""
+LONGEST_SHOWN = 80
 
 _MESSAGES = {
     "missing": "{key} is missing",
@@ -40,29 +47,17 @@ _HINTS = {
 }
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file; a BriefgenError says what to do where it is missing or not UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise BriefgenError.one("the file is missing", Place(path)) from None
-    except IsADirectoryError:
-        raise BriefgenError.one("this is a folder, not a file", Place(path)) from None
-    except UnicodeDecodeError as error:
-        raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
-
-
 def read_model(path: Path, model: type[Model]) -> tuple[Model, YamlText]:
     """Read one YAML file into a model; raises a BriefgenError with every problem of the file."""
     parsed, problems = parse_yaml(read_text(path), path)
     if parsed.data is None and problems:
-        raise BriefgenError(problems)
+        raise BriefgenError(_first(problems, path))
     try:
         value = validate(parsed, model)
     except BriefgenError as error:
-        raise BriefgenError([*problems, *error.problems]) from error
+        raise BriefgenError([*_first(problems, path), *error.problems]) from error
     if problems:
-        raise BriefgenError(problems)
+        raise BriefgenError(_first(problems, path))
     return value, parsed
 
 
@@ -71,7 +66,19 @@ def validate(parsed: YamlText, model: type[Model]) -> Model:
     try:
         return model.model_validate(parsed.data)
     except ValidationError as error:
-        raise BriefgenError(_problem(detail, parsed, model) for detail in _findings(error)) from error
+        found = _findings(error)
+        told = [_problem(detail, parsed, model) for detail in found[:MOST_TOLD]]
+        raise BriefgenError([*told, *_untold(len(found), parsed.path)]) from error
+
+
+def _first(problems: Sequence[Problem], path: Path) -> list[Problem]:
+    """The first problems of a file, and how many more there are."""
+    return [*problems[:MOST_TOLD], *_untold(len(problems), path)]
+
+
+def _untold(count: int, path: Path) -> Iterator[Problem]:
+    if count > MOST_TOLD:
+        yield Problem(f"there are {count - MOST_TOLD} more problems", Place(path), "mend these first")
 
 
 def plain_words(detail: ErrorDetails) -> tuple[str, str]:
@@ -79,7 +86,7 @@ def plain_words(detail: ErrorDetails) -> tuple[str, str]:
     kind, location = detail["type"], detail["loc"]
     key = _named(location)
     template = _MESSAGES.get(kind)
-    given = repr(detail["input"]) if isinstance(detail["input"], (str, int, float)) else "this"
+    given = _shown(detail["input"])
     if template:
         message = template.format(key=key, input=given)
     else:
@@ -89,6 +96,13 @@ def plain_words(detail: ErrorDetails) -> tuple[str, str]:
         allowed = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         hint = did_you_mean(str(detail["input"]), allowed) or f"use one of {', '.join(allowed)}"
     return message, hint
+
+
+def _shown(value: object) -> str:
+    """A value as it was given, when it is short enough to be shown."""
+    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
+        return f"{value[:LONGEST_SHOWN]!r}…"
+    return repr(value) if isinstance(value, (str, int, float)) else "this"
 
 
 def _named(location: Path_) -> str:
@@ -109,7 +123,7 @@ def _findings(error: ValidationError) -> list[ErrorDetails]:
 def _problem(detail: ErrorDetails, parsed: YamlText, model: type[BaseModel]) -> Problem:
     location: Path_ = tuple(detail["loc"])
     if detail["type"] == "extra_forbidden":
-        known = _known_keys(model, location[:-1])
+        known = _known_keys(model, tuple(0 if isinstance(step, int) else step for step in location[:-1]))
         return Problem(
             f"the key `{location[-1]}` is not known here",
             parsed.place(location, key=True),
@@ -119,9 +133,15 @@ def _problem(detail: ErrorDetails, parsed: YamlText, model: type[BaseModel]) -> 
     return Problem(message, parsed.place(location), hint)
 
 
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+@lru_cache(maxsize=256)
 def _known_keys(model: type[BaseModel], at: Path_) -> list[str]:
     """The keys that the schema allows at a path of the data."""
-    schema: dict[str, Any] = model.model_json_schema()
+    schema = _schema(model)
     node = schema
     for step in at:
         node = _resolve(schema, node)

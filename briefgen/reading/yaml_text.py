@@ -16,9 +16,11 @@ from briefgen.errors import Place, Problem
 
 Path_ = tuple[str | int, ...]
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 2_000_000
 MAX_NODES = 200_000
 MAX_DEPTH = 50
+MAX_PLAIN = 100
+"""Characters of a number or a date; a longer one could take hours to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,13 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlText, li
     """
     reader = _Reader(path, first_line)
     if len(text) > MAX_BYTES:
-        return YamlText(path, None), [Problem("the file is larger than 5 MB", Place(path), "split it")]
+        return YamlText(path, None), [Problem("the file is larger than 2 MB", Place(path), "split it")]
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _Composer(text).get_single_node()
+    except _TooManyError as error:
+        return YamlText(path, None), [
+            Problem(_TOO_MANY, reader.place(error.mark), "split it, and write it without aliases")
+        ]
     except yaml.MarkedYAMLError as error:
         return YamlText(path, None), [reader.syntax_problem(error)]
     except yaml.reader.ReaderError as error:
@@ -91,6 +97,29 @@ def scalars(data: object, at: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from scalars(value, (*at, index))
+
+
+class _TooManyError(Exception):
+    """There are more values than a file may hold."""
+
+    def __init__(self, mark: yaml.Mark | None) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class _Composer(yaml.SafeLoader):
+    """Makes the nodes of a text, and stops where they are too many: each takes a kilobyte."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._left = MAX_NODES
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        self._left -= 1
+        if self._left < 0:
+            raise _TooManyError(self.peek_event().start_mark)  # type: ignore[no-untyped-call]
+        node: Node | None = super().compose_node(parent, index)
+        return node
 
 
 class _Reader:
@@ -167,6 +196,10 @@ class _Reader:
                 Problem(f"the tag {node.tag} is not allowed", self.place(node.start_mark), "use plain values")
             )
             return None
+        if node.tag != yaml.SafeLoader.DEFAULT_SCALAR_TAG and len(node.value) > MAX_PLAIN:
+            message = f"not a valid value: `{node.value[:20]}…` is too long for a number or a date"
+            self.problems.append(Problem(message, self.place(node.start_mark), "put quotation marks around it"))
+            return None
         try:
             return self._scalars.construct_object(node)
         except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # SafeLoader raises all four
@@ -178,5 +211,5 @@ class _Reader:
 
 _TOO_DEEP = "the values are nested too deeply"
 _MAPPING_TAG, _SEQUENCE_TAG = yaml.SafeLoader.DEFAULT_MAPPING_TAG, yaml.SafeLoader.DEFAULT_SEQUENCE_TAG
-_TOO_MANY = "the file repeats itself too often through YAML aliases"
+_TOO_MANY = "the file holds too many values, or repeats them too often through YAML aliases"
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp"))

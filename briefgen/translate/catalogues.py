@@ -8,9 +8,10 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from briefgen.languages.catalogue import Catalogue, previous_of
+from briefgen.languages.po import read_po
 from briefgen.library.messages import Message
 
 
@@ -53,8 +54,11 @@ def updated(path: Path, language: str, template: Catalog) -> bytes:
 
 
 def read_catalog(path: Path, language: str) -> Catalog:
-    """A catalogue file as Babel has it, with the originals of stale messages where Babel itself writes them."""
-    catalog = read_po(BytesIO(path.read_bytes()), locale=language.replace("-", "_"))
+    """A catalogue file as Babel has it, with the originals of stale messages where Babel itself writes them.
+
+    Raises a BriefgenError where it cannot be read.
+    """
+    catalog = read_po(path, language)
     catalog.fuzzy = False
     for message in catalog:
         message.previous_id = [text for text in previous_of(message) if text] if message.fuzzy else []

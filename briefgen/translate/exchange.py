@@ -8,25 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 import openpyxl
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import write_po
 from docx.enum.section import WD_ORIENT
-from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm, Pt, RGBColor
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, Protection
-from openpyxl.utils.exceptions import InvalidFileException
 
 from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.languages.po import read_po
+from briefgen.reading.sheets import read_sheet
+from briefgen.render.docx.ooxml import Element, w
+from briefgen.render.docx.own_package import parse_part, read_own_file
 
 _KEY = re.compile("⟦([0-9a-f]{10})⟧")
 _HEADINGS = ("key", "English", "translation", "note")
 _WIDTHS = {"A": 13, "B": 70, "C": 70, "D": 40}
 _MAX_ROWS = 20_000
+_BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,35 +122,40 @@ def read_table(path: Path) -> list[Returned]:
         raise BriefgenError.one(
             "this is no table of ours", Place(path), "give the .xlsx, .docx or .po file that came back"
         )
-    if not path.is_file():
-        raise BriefgenError.one("the file is missing", Place(path))
-    try:
-        return list(readers[path.suffix.lower()](path))
-    except (BadZipFile, InvalidFileException, PackageNotFoundError, KeyError, ValueError, PoFileError) as error:
-        raise BriefgenError.one(
-            f"the file cannot be read: {error}", Place(path), "save it again in Word or Excel"
-        ) from error
+    return list(readers[path.suffix.lower()](path))
 
 
 def _read_xlsx(path: Path) -> Iterator[Returned]:
-    sheet = openpyxl.load_workbook(BytesIO(path.read_bytes()), data_only=True).worksheets[0]
-    for number, cells in enumerate(sheet.iter_rows(min_row=2, max_col=3, max_row=_MAX_ROWS, values_only=True), start=2):
-        key, original, translation = (str(value or "") for value in cells)
+    for number, (key, original, translation) in enumerate(read_sheet(path, _MAX_ROWS, 3)[1:], start=2):
         if key:
             yield Returned(number, key, original, translation)
 
 
 def _read_docx(path: Path) -> Iterator[Returned]:
-    for table in docx.Document(str(path)).tables:
-        for number, row in enumerate(table.rows, start=1):
-            left, right = row.cells[0].text, row.cells[-1].text
+    file = read_own_file(path)
+    for table in parse_part(file.parts[file.main], Place(path)).iter(w("tbl")):
+        for number, row in enumerate(table.iterfind(w("tr")), start=1):
+            cells = row.findall(w("tc"))
+            left, right = (_text_of(cells[at]) for at in (0, -1)) if cells else ("", "")
             found = _KEY.search(left)
             if found:
                 yield Returned(number, found[1], left[: found.start()].strip(), right)
 
 
+def _text_of(cell: Element) -> str:
+    """The text of a cell, a line for each paragraph, as if all tracked changes were accepted."""
+    return "\n".join("".join(map(_shown, paragraph.iter())) for paragraph in cell.iterfind(w("p")))
+
+
+def _shown(element: Element) -> str:
+    if element.tag == w("t"):
+        moved = next(element.iterancestors(w("moveFrom"), w("txbxContent")), None) is not None
+        return "" if moved else element.text or ""
+    return _BREAKS.get(element.tag, "") if next(element.iterancestors(w("r")), None) is not None else ""
+
+
 def _read_po(path: Path) -> Iterator[Returned]:
-    for message in read_po(BytesIO(path.read_bytes()), abort_invalid=True):
+    for message in read_po(path):
         if message.context and isinstance(message.id, str) and isinstance(message.string, str):
             yield Returned(message.lineno or 0, message.context, message.id, message.string)
 

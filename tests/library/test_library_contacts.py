@@ -190,7 +190,7 @@ def test_a_missing_list_is_told(tmp_path: Path) -> None:
 def test_a_list_that_is_too_large_is_not_read(tmp_path: Path, name: str) -> None:
     with (tmp_path / name).open("wb") as file:
         file.truncate(contacts.MAX_BYTES + 1)
-    assert told(tmp_path / name) == ["the list is larger than 5 MB (split it)"]
+    assert told(tmp_path / name) == ["the file is larger than 5 MB (make it smaller, or split it)"]
 
 
 def test_a_list_with_too_many_rows_is_told_and_none_is_dropped_in_silence(

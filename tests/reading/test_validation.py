@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.errors import BriefgenError
 from briefgen.model.delegation import Membership
-from briefgen.reading.validation import read_model, read_text
+from briefgen.reading.files import read_text
+from briefgen.reading.validation import read_model
 
 
 class Point(BaseModel):

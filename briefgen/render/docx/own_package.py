@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,8 @@ from typing import Final
 from lxml import etree
 
 from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.reading.files import read_bytes
+from briefgen.reading.packages import NoPackageError, unpacked
 from briefgen.render.docx.ooxml import Element, W
 from briefgen.render.docx.package import Parts, serialize
 
@@ -23,10 +23,6 @@ TOP: Final = ""
 
 _MAXIMUM_FILE: Final = 20_000_000
 _MAXIMUM_BYTES: Final = 50_000_000
-_MAXIMUM_PARTS: Final = 1000
-_MAXIMUM_RATIO: Final = 200
-_SMALL: Final = 1_000_000
-"""Below this size a part may be packed as tightly as it likes."""
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 
 TEXT_KINDS: Final = ("header", "footer", "footnotes", "endnotes")
@@ -91,34 +87,13 @@ def read_own_file(path: Path) -> OwnFile:
 
 
 def _unpack(path: Path) -> dict[str, bytes]:
-    place = Place(path)
+    data = read_bytes(path, _MAXIMUM_FILE)
     try:
-        if path.stat().st_size > _MAXIMUM_FILE:
-            raise BriefgenError.one("the file is too large for a template", place, "compress its pictures in Word")
-        with zipfile.ZipFile(path) as archive:
-            _refuse_bomb(archive, place)
-            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except OSError as err:
-        raise BriefgenError.one(f"the file cannot be read: {err.strerror or err}", place) from err
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as err:
-        with path.open("rb") as file:
-            old = file.read(4) == _OLD_WORD
+        return unpacked(data, Place(path), _MAXIMUM_BYTES)
+    except NoPackageError as err:
+        old = data.startswith(_OLD_WORD)
         hint = "save it in Word as .docx, without a password" if old else "save it in Word as .docx"
-        raise BriefgenError.one("the file is not a Word document (.docx)", place, hint) from err
-
-
-def _refuse_bomb(archive: zipfile.ZipFile, place: Place) -> None:
-    """Refuse by the sizes that the directory states, before anything is unpacked.
-
-    Reading stops at the stated size, so that a directory that lies gains nothing.
-    """
-    members = archive.infolist()
-    names = [member.filename for member in members]
-    huge = [m for m in members if m.file_size > max(_SMALL, m.compress_size * _MAXIMUM_RATIO)]
-    if len(members) > _MAXIMUM_PARTS or sum(m.file_size for m in members) > _MAXIMUM_BYTES or huge:
-        raise BriefgenError.one("the file is too large when unpacked", place)
-    if len(set(names)) < len(names) or any(".." in name or name.startswith("/") or "\\" in name for name in names):
-        raise BriefgenError.one("the file is damaged: its parts have names that no Word file has", place)
+        raise BriefgenError.one("the file is not a Word document (.docx)", Place(path), hint) from err
 
 
 def parse_part(data: bytes, place: Place) -> Element:

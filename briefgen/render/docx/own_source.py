@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
@@ -25,6 +24,7 @@ from briefgen.render.docx.own_mending import REPEATED
 from briefgen.render.docx.own_structure import BODY_NAME, unit_of
 from briefgen.render.docx.own_tags import Tag, isolate, text_of_paragraph
 from briefgen.render.docx.runs import RunWriter
+from briefgen.sandbox import FAULTS, BoundedSandbox
 
 BODY_MARK: Final = "body"
 """The target of the processing instruction that marks where the text of the document goes."""
@@ -34,7 +34,6 @@ _PRINT: Final = ("\x01{", "}\x01")
 _DO: Final = ("\x01%", "%\x01")
 _NOTE: Final = ("\x01#", "#\x01")
 _LINK: Final = '<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-_FAULTS: Final = (TemplateError, TypeError, ValueError, LookupError, AttributeError)
 
 
 @dataclass(slots=True)
@@ -86,17 +85,18 @@ def fill_part(part: TextPart, values: Mapping[str, object], runs: RunWriter) -> 
     environment = _environment(writer)
     try:
         xml = environment.from_string(source).render(dict(values))
-    except _FAULTS as err:
+    except FAULTS as err:
         raise BriefgenError([_problem(err, part.tags, lines)]) from err
     return etree.fromstring(xml.encode()), writer.links
 
 
-def _environment(writer: LineWriter) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(writer: LineWriter) -> BoundedSandbox:
+    environment = BoundedSandbox(
         *(*_DO, *_PRINT, *_NOTE), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.globals.clear()
-    environment.filters = {name: environment.filters[name] for name in FILTERS} | {"runs": writer.write}
+    environment.keep_filters(FILTERS)
+    environment.filters["runs"] = writer.write
     return environment
 
 

@@ -12,6 +12,8 @@ from typing import Final
 from lxml import etree
 
 from briefgen.errors import BriefgenError, Place
+from briefgen.reading.files import read_bytes
+from briefgen.reading.packages import NoPackageError, unpacked
 from briefgen.render.docx.archive import RELATIONS, TYPES, archive, entry
 from briefgen.render.docx.ooxml import escape
 
@@ -28,6 +30,7 @@ CORE: Final = "docProps/core.xml"
 APP: Final = "docProps/app.xml"
 
 _NEEDED: Final = (RELATIONS, DOCUMENT, STYLES, SETTINGS, NUMBERING, FOOTNOTES, FONTS)
+_MAXIMUM_FILE: Final = 20_000_000
 _MAXIMUM_BYTES: Final = 50_000_000
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _IMAGE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -40,10 +43,9 @@ _DROPPED: Final = ("/thumbnail", "/custom-properties")
 
 def read_layout(path: Path) -> bytes:
     """The Word file of a layout; raises BriefgenError when it is missing."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as err:
-        raise BriefgenError.one("the Word layout is missing", Place(path)) from err
+    if not path.exists():
+        raise BriefgenError.one("the Word layout is missing", Place(path))
+    return read_bytes(path, _MAXIMUM_FILE)
 
 
 def layout_parts(data: bytes, place: Place) -> Parts:
@@ -53,11 +55,8 @@ def layout_parts(data: bytes, place: Place) -> Parts:
     or refers to anything outside itself (a remote picture or template tells its owner who opens the letter).
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if sum(member.file_size for member in file.infolist()) > _MAXIMUM_BYTES:
-                raise BriefgenError.one("the Word layout is too large when unpacked", place)
-            parts = {name: file.read(name) for name in file.namelist()}
-    except zipfile.BadZipFile as err:
+        parts = unpacked(data, place, _MAXIMUM_BYTES)
+    except NoPackageError as err:
         raise BriefgenError.one("the layout is not a Word file (.docx)", place) from err
     if missing := [name for name in _NEEDED if name not in parts]:
         hint = "start from the layout letterhead, which has them all"

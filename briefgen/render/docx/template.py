@@ -13,18 +13,17 @@ from jinja2 import (
     Environment,
     StrictUndefined,
     Template,
-    TemplateError,
     TemplateSyntaxError,
     UndefinedError,
     meta,
     nodes,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
 from briefgen.errors import BriefgenError, Place, did_you_mean
+from briefgen.sandbox import FAULTS, BoundedSandbox
 
 _RUN: Final = re.compile(r"<w:r(?: [^>]*)?>((?:(?!</w:r>|<w:r[ >]).)*?\{\{.*?)</w:r>", re.DOTALL)
 _PROPERTIES: Final = re.compile(r"\s*<w:rPr>(.*?)</w:rPr>", re.DOTALL)
@@ -34,15 +33,8 @@ _UNKNOWN: Final = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 _LISTING: Final = "\t\n\a\f"
 _FOOTNOTES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
-# What a wrong tag can lead to: Jinja's own errors, broken XML, and those of Python where a tag computes.
-LAYOUT_ERRORS: Final = (
-    TemplateError,
-    etree.XMLSyntaxError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
+LAYOUT_ERRORS: Final = (*FAULTS, etree.XMLSyntaxError)
+"""What a wrong tag can lead to: the faults of templates, and broken XML."""
 
 RunsFilter = Callable[[object, str], Markup]
 """Writes a line as runs in the properties of the sample run, which are the second argument."""
@@ -68,24 +60,9 @@ def render_template(
 
 def sandbox(runs: RunsFilter) -> Environment:
     """Where the tags of a layout are run: they reach no code, print all values escaped, and none that is missing."""
-    environment = _Sandbox(autoescape=True, undefined=StrictUndefined)
+    environment = BoundedSandbox(autoescape=True, undefined=StrictUndefined)
     environment.filters["runs"] = runs
     return environment
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which asks only once whether an attribute is safe: its answer hangs on type and name alone."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._answers: dict[tuple[type, str], bool] = {}
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a tag may read this attribute."""
-        asked = (type(obj), attr)
-        if asked not in self._answers:
-            self._answers[asked] = super().is_safe_attribute(obj, attr, value)
-        return self._answers[asked]
 
 
 class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types

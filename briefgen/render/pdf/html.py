@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined
 
 from briefgen.document import (
     Block,
@@ -23,6 +23,7 @@ from briefgen.document import (
 from briefgen.errors import BriefgenError, Place, did_you_mean
 from briefgen.model.typography import Layout, Picture
 from briefgen.render.marked import Item, direction_of, element_of, items_of
+from briefgen.sandbox import FAULTS, BoundedSandbox
 
 SHELL = "page.html"
 
@@ -65,7 +66,7 @@ def page_of(document: Document, layout: Layout) -> str:
             sections=tuple(_sections(document.blocks)),
             logo=_image(layout.logo) if layout.logo else None,
         )
-    except TemplateError as err:
+    except FAULTS as err:
         raise BriefgenError.one(f"the layout's shell: {err}", _place(err, layout.file(SHELL))) from err
 
 
@@ -74,14 +75,15 @@ def _image(picture: Picture) -> Image:
 
 
 @cache
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+def _environment(folders: tuple[Path, ...]) -> BoundedSandbox:
     """Jinja for the shells of one layout; a layout may be a user's own, hence the sandbox."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = BoundedSandbox(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_printable,
     )
     environment.filters.update(
         pieces=pieces,
@@ -91,7 +93,7 @@ def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _place(err: TemplateError, shell: Path) -> Place:
+def _place(err: Exception, shell: Path) -> Place:
     """Where it went wrong, in the layout's shell or in one that it extends: the traceback ends there."""
     if isinstance(err, TemplateSyntaxError) and err.filename:
         return Place(Path(err.filename), err.lineno)
@@ -135,3 +137,10 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[list[Item]]:
             section.append(item)
     if section:
         yield section
+
+
+def _printable(value: object) -> object:
+    """Refuse to print what is no text: the lists of a document have no end to their depth."""
+    if isinstance(value, (str, int, date, Undefined)):
+        return value
+    raise TypeError(f"{{{{ … }}}} prints a {type(value).__name__}, not a text; name one of its parts")

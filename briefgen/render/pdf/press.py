@@ -19,7 +19,7 @@ from briefgen import fonts
 from briefgen.document import Document
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.model.typography import COMMON, Layout
-from briefgen.reading.validation import read_text
+from briefgen.reading.files import read_text
 from briefgen.render.pdf import linebreaks, lines, notes, order, subsets, tags, tounicode
 from briefgen.render.pdf.conformance import INTENT, VARIANT, Metadata, color_profiles
 from briefgen.render.pdf.fetcher import LocalFetcher

@@ -32,7 +32,7 @@ def test_a_missing_layout_and_one_that_is_no_word_file(tmp_path: Path) -> None:
 
 def test_a_layout_that_unpacks_to_too_much(tmp_path: Path) -> None:
     folder = changed(tmp_path, {"word/media/big.xml": "0" * 60_000_000})
-    with pytest.raises(BriefgenError, match="too large"):
+    with pytest.raises(BriefgenError, match="larger than 20 MB"):
         read(folder)
 
 

@@ -1,0 +1,47 @@
+"""PO files as Babel has them, from whoever wrote them: every fault is a problem with its line."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, PoFileParser
+
+from briefgen.errors import BriefgenError, Place
+from briefgen.reading.files import MEGABYTE, read_text
+
+MAX_BYTES = 5 * MEGABYTE
+MAX_FORMS = 6
+"""Plural forms of the language that has the most (Arabic)."""
+
+
+def read_po(path: Path, language: str = "", domain: str | None = None) -> Catalog:
+    """The catalogue of a file; raises a BriefgenError where it is none."""
+    text = read_text(path, MAX_BYTES)
+    try:
+        catalog = _Bounded(language.replace("-", "_") or None, domain, charset="utf-8")
+        PoFileParser(catalog, abort_invalid=True).parse(text.split("\n"))
+        codecs.lookup(catalog.charset)
+    except PoFileError as error:
+        message = str(error).partition(" on ")[0]
+        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno + 1)) from error
+    except _FAULTS as error:
+        raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1)) from error
+    return catalog
+
+
+class _Bounded(Catalog):
+    """A catalogue whose header cannot ask for more plural forms than any language has: Babel makes room for each."""
+
+    @property
+    def num_plurals(self) -> int:
+        """How many plural forms its messages have."""
+        count: int = super().num_plurals
+        if not 1 <= count <= MAX_FORMS:
+            raise ValueError(f"`nplurals` is {count}, and languages have 1 to {MAX_FORMS} plural forms")
+        return count
+
+
+_FAULTS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError)
+"""What Babel raises for a header or an entry that it cannot read."""
