@@ -14,8 +14,8 @@ from briefgen.library.do_not_name import DoNotName, folded
 from briefgen.library.languages import Language
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
+from briefgen.reading.files import read_text
 from briefgen.reading.finished_file import read_back, unseen_texts
-from briefgen.reading.validation import read_text
 from briefgen.reading.yaml_text import parse_yaml, scalars
 
 _HINT = "take it out"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.library.shelves import Library
-from briefgen.reading.validation import read_text
+from briefgen.reading.files import read_text
 
 FILE = "do-not-name.txt"
 """The name of a list: in a workspace, in the folder of a report pack, or beside the file of a sender or an occasion."""
