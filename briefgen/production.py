@@ -10,7 +10,8 @@ from briefgen.compose.ordering import Order, languages_of, resolve
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.shelves import Library
 from briefgen.limits import bounded
-from briefgen.workshop import Extras, Workshop, renderer
+from briefgen.sealing import OF_ONE, Identity, Seal
+from briefgen.workshop import Draft, Extras, Workshop, renderer
 from briefgen.writing import write_all
 
 
@@ -43,9 +44,19 @@ def produce(library: Library, order: Order, kinds: Sequence[str], out: Path, ext
         except BriefgenError as error:
             problems += error.problems
             continue
-        contents |= {out / f"{draft.name}.{kind}": data for kind, data in files.items()}
+        named = {f"{draft.name}.{kind}": data for kind, data in files.items()}
+        if workshop.extras.sealed:
+            named[f"{draft.name}{OF_ONE}"] = Seal(files=_identity(draft).sealed(named)).data()
+        contents |= {out / name: data for name, data in named.items()}
         warnings += draft.composition.warnings
     if problems:
         raise BriefgenError(dict.fromkeys(problems))
     write_all(contents)
     return Product(tuple(contents), tuple(dict.fromkeys(warnings)))
+
+
+def _identity(draft: Draft) -> Identity:
+    """What a seal says of the files of a draft."""
+    request = draft.request
+    form, report = request.format.format.id, request.pack.report.id
+    return Identity(report, form, request.recipient.name, request.language.tag, request.day)

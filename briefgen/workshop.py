@@ -38,10 +38,12 @@ _ENCLOSED_AS = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a user may add to an order: a Word template of their own, and documents that a message encloses."""
+    """What a user may add to an order: a Word template of their own, documents that a message encloses, a seal."""
 
     template: Path | None = None
     encloses: tuple[str, ...] = ()
+    sealed: bool = False
+    """Whether a seal is written beside the files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class Batch:
     """How all PDFs are printed as one: `simplex`, `duplex`; empty: they are not."""
     final_at: datetime | None = None
     """The present time, with its zone, where the documents are to be final; None for drafts."""
+    sealed: bool = False
+    """Whether the hashes of its files are written beside them."""
 
 
 @dataclass(frozen=True, slots=True)

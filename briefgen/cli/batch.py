@@ -20,6 +20,7 @@ from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Job, Plan, plan
 from briefgen.batch.running import Outcome, run
+from briefgen.batch.sealing import seal_batch
 from briefgen.cli import bundling
 from briefgen.cli.options import from_here, json_option, print_json, split_list, workspace
 from briefgen.library.campaigns import read_campaign
@@ -54,6 +55,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
     "--cluster", metavar="ADDRESS", help="A Dask scheduler, such as tcp://host:8786: its workers, not --jobs."
 )
 @click.option("--final", is_flag=True, help="No drafts: a document that is not ready is refused, with what is open.")
+@click.option("--seal", is_flag=True, help="Write the hashes of the final files into seal.json, for `briefgen verify`.")
 @click.option("--dry-run", is_flag=True, help="Only show the plan.")
 @click.option("--out", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
 @json_option
@@ -76,6 +78,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     fast_path: bool,
     cluster: str | None,
     final: bool,
+    seal: bool,
     dry_run: bool,
     out: Path,
     as_json: bool,
@@ -95,7 +98,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     else:
         raise click.UsageError("name a campaign file, or --format and --to")
     final_at = now if final else batch.final_at
-    batch = replace(batch, bundles=bundles or batch.bundles, print=sides or batch.print, final_at=final_at)
+    if seal and not final_at:
+        raise click.UsageError("only what is final is sealed: add --final")
+    batch = replace(batch, bundles=bundles or batch.bundles, print=sides or batch.print, final_at=final_at, sealed=seal)
     site, planned = Site(library, batch, out / batch.name, fast_path), plan(library, batch)
     if dry_run:
         _show(site, planned, as_json=as_json)
@@ -105,12 +110,15 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 
 
 def _make(site: Site, planned: Plan, crew: Crew, *, as_json: bool) -> int:
-    """Make a batch and its bundles, report them, and give the exit code."""
+    """Make a batch, its bundles and its seal, report them, and give the exit code."""
     asked = bundles_of(site, planned)  # first, since a batch without a PDF that is to be printed is not begun
     with _Bar(len(planned.jobs)) as bar:
         outcome = run(site, planned, crew, bar.tell)
     bundled = write_bundles(site, asked, outcome.entries)
     _report(outcome, bundled, planned, site.folder, as_json=as_json)
+    seal = seal_batch(site, outcome.entries) if site.batch.sealed else None
+    if seal and not as_json:
+        click.echo(seal)
     return 1 if outcome.problems or bundled.problems else 0
 
 

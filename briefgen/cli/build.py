@@ -53,6 +53,7 @@ from briefgen.workshop import Extras
     help="Folder to write to.",
 )
 @click.option("--final", is_flag=True, help="Not a draft: refused with the list of what is open, if anything is.")
+@click.option("--seal", is_flag=True, help="Write the hashes of the final files beside them, for `briefgen verify`.")
 @json_option
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
@@ -69,13 +70,16 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     attach: tuple[str, ...],
     out: Path,
     final: bool,
+    seal: bool,
     as_json: bool,
 ) -> None:
     """Write one document and print the paths of its files, one a line."""
+    if seal and not final:
+        raise click.UsageError("only what is final is sealed: add --final")
     when = day.date() if day else date.today()
     now = datetime.now(UTC) if final else None
     order = Order(format_, recipient, language, report, when, sender, details, contacts, now)
-    result = produce(open_library(workspace()), order, kinds, out, Extras(template, attach))
+    result = produce(open_library(workspace()), order, kinds, out, Extras(template, attach, seal))
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)
     if as_json:
