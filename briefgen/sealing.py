@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.reading.validation import read_text
+from briefgen.reading.files import read_text
 
 OF_ALL = "seal.json"
 """The seal of a folder that a batch wrote."""
