@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a message may quote from a file and a terminal must not obey: control characters, and turns of direction."""
 
 
@@ -40,7 +41,7 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return _UNSHOWN.sub("\ufffd", f"{where}{self.message}{hint}")
+        return _UNSHOWN.sub("\ufffd", _BREAKS.sub(" ", f"{where}{self.message}{hint}"))
 
 
 class BriefgenError(Exception):

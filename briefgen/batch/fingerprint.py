@@ -14,6 +14,7 @@ from briefgen.document import Document
 from briefgen.library.do_not_name import list_files
 from briefgen.library.packs import sender_file
 from briefgen.library.shelves import Library
+from briefgen.reading.files import MAX_TEXT, read_bytes
 
 _ENGINES = ("weasyprint", "docxtpl", "python-docx", "babel", "jinja2", "markdown-it-py", "pyuca", "tzdata")
 """The libraries on which the bytes of a document depend."""
@@ -69,7 +70,7 @@ class Fingerprints:
 
     def _hashed_own(self) -> str:
         named = (self.batch.details, sender_file(self.library, self.batch.sender))
-        return _files(path for path in named if path)
+        return _hash(f"{path.name} {_hash_of(read_bytes(path, MAX_TEXT))}" for path in named if path)
 
     def _lists(self) -> str:
         """The names that no document may hold: a file is read back again where they have changed."""
@@ -107,7 +108,11 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _files(paths: Iterable[Path]) -> str:
-    return _hash(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths)
+    return _hash(f"{path.name} {_hash_of(path.read_bytes())}" for path in paths)
+
+
+def _hash_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _hash(parts: Iterable[str]) -> str:

@@ -121,8 +121,9 @@ class _Maker:
     _requests: dict[tuple[str, str], Request] = field(default_factory=dict)
 
     def make(self, task: Task) -> Entry:
-        entry = _entry(task.job, self.fingerprints.inputs(task.job))
+        entry = _entry(task.job)
         try:
+            entry = _entry(task.job, self.fingerprints.inputs(task.job))
             with bounded(entry.name):
                 return self._made(task, entry)
         except BriefgenError as error:

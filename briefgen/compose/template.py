@@ -117,10 +117,10 @@ def names_in(layers: Iterable[Layer], shared: Mapping[str, Layer]) -> frozenset[
 @lru_cache(maxsize=512)
 def _named(layer: Layer) -> tuple[frozenset[str], tuple[str, ...]]:
     """What one layer names, and which files it imports."""
-    parser = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, autoescape=True)
     try:
         with readable(str(layer.path)):
-            tree = parser.parse(layer.body)
+            # In the sandbox, since constant expressions are computed here already.
+            tree = _sandbox().parse(layer.body)
             names = meta.find_undeclared_variables(tree)
         for message in layer_messages(layer):
             names |= {name.partition(".")[0] for name in placeholders(message.text)}

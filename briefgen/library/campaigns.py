@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, Problem
 from briefgen.model.campaign import Campaign
-from briefgen.reading.files import is_inside
+from briefgen.reading.files import is_file, is_inside
 from briefgen.reading.validation import read_model
 from briefgen.reading.yaml_text import YamlText
 
@@ -29,7 +29,7 @@ class CampaignFile:
     def report(self) -> str:
         """The report pack: its folder, or its id; empty where none is named."""
         own = self.beside(self.campaign.report)
-        return str(own) if own and _is_pack(own) else self.campaign.report
+        return str(own) if own and is_file(own / "report.yaml") else self.campaign.report
 
 
 def read_campaign(path: Path, workspace: Path) -> CampaignFile:
@@ -54,10 +54,3 @@ def read_campaign(path: Path, workspace: Path) -> CampaignFile:
     if problems:
         raise BriefgenError(problems)
     return file
-
-
-def _is_pack(folder: Path) -> bool:
-    try:
-        return (folder / "report.yaml").is_file()
-    except OSError:  # a name that is too long
-        return False

@@ -12,7 +12,7 @@ from briefgen.model.occasion import Details
 from briefgen.model.report import Report
 from briefgen.model.visibility import Visibility
 from briefgen.provenance.source_text import SourceText, source_text
-from briefgen.reading.files import is_inside, read_text, require_inside
+from briefgen.reading.files import is_file, is_inside, read_text, require_inside
 from briefgen.reading.validation import read_model
 from briefgen.reading.yaml_text import YamlText
 
@@ -33,7 +33,7 @@ def load_pack(library: Library, name: str) -> ReportPack:
     folder = library.require("report", name, _folder(library, name), library.names("reports"))
     report, text = read_model(require_inside(folder / "report.yaml", folder), Report)
     path = folder / report.source.file
-    if not is_inside(path, folder) or not path.is_file():
+    if not is_inside(path, folder) or not is_file(path):
         place = text.place(("source", "file"))
         raise BriefgenError.one(
             f"the source {report.source.file} is missing", place, "put it into the folder of the pack"
@@ -42,11 +42,7 @@ def load_pack(library: Library, name: str) -> ReportPack:
 
 
 def _folder(library: Library, name: str) -> Path | None:
-    try:
-        named = Path(name, "report.yaml").is_file()
-    except OSError:  # a name that is too long
-        return None
-    return Path(name) if named else library.find("reports", name)
+    return Path(name) if is_file(Path(name, "report.yaml")) else library.find("reports", name)
 
 
 def default_report(library: Library) -> str:

@@ -22,7 +22,10 @@ def select(expression: str, members: Members) -> frozenset[str]:
     where the expression breaks off, or which name is not known.
     """
     parser = _Parser(_tokens(expression), members, expression)
-    found = parser.union()
+    try:
+        found = parser.union()
+    except RecursionError as error:
+        raise parser.broken("it is nested too deeply") from error
     if parser.tokens:
         raise parser.broken(f"“{parser.tokens[0]}” is not expected here")
     return found
@@ -79,4 +82,4 @@ class _Parser:
     def broken(self, what: str) -> BriefgenError:
         """The error of an expression that cannot be read."""
         hint = "write such as `security-council and not permanent-five`"
-        return BriefgenError.one(f"“{self.expression}” cannot be read: {what}", None, hint)
+        return BriefgenError.one(f"“{self.expression[:80]}” cannot be read: {what}", None, hint)

@@ -61,7 +61,9 @@ def _opened(token: Token, around: Run) -> Run:
 def _text(token: Token) -> str:
     match token.type:
         case "text" if "*" in token.content or "[^" in token.content:
-            raise MarkupError(f"the mark-up in “{token.content.strip()}” opens or closes nothing; write `\\*` or `\\[`")
+            raise MarkupError(
+                f"the mark-up in “{token.content.strip()[:60]}” opens or closes nothing; write `\\*` or `\\[`"
+            )
         case "text" | "text_special":
             return token.content
         case "softbreak":

@@ -46,6 +46,14 @@ def read_text(path: Path, most: int = MAX_TEXT) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_file(path: Path) -> bool:
+    """Whether an ordinary file stands there; a name that no system takes names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path leads to a place in a folder, whatever links and `..` are on the way."""
     try:

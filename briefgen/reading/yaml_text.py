@@ -17,7 +17,7 @@ from briefgen.errors import Place, Problem
 Path_ = tuple[str | int, ...]
 
 MAX_BYTES = 2_000_000
-MAX_NODES = 200_000
+MAX_NODES = 100_000
 MAX_DEPTH = 50
 MAX_PLAIN = 100
 """Characters of a number or a date; a longer one could take hours to be read."""
