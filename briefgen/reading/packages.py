@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -19,6 +20,8 @@ _SMALL: Final = 1_000_000
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML: Final = (".xml", ".rels", ".vml")
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".odttf")
+_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?!\0\0)|\xff\xfe(?!\0\0)|\xfe\xff|\0<")
+"""How XML begins in the encodings that can be looked into: UTF-8 and what has ASCII in it, UTF-16."""
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
@@ -42,7 +45,7 @@ def unpacked(data: bytes, place: Place, most: int) -> dict[str, bytes]:
         raise BriefgenError.one("the file is too large when unpacked", place)
     for name, part in parts.items():
         if _declares_type(name.lower(), part):
-            raise BriefgenError.one("the file is damaged: a part declares a document type", place)
+            raise BriefgenError.one("the file is damaged: a part declares a document type, or is no plain XML", place)
     return parts
 
 
@@ -65,7 +68,9 @@ def _declares_type(name: str, part: bytes) -> bool:
     """Whether a part declares a document type; XML in an encoding that cannot be looked into counts as if it did."""
     if name.endswith(_PICTURES):
         return False
-    return any(sign in part for sign in _DOCTYPES) or (name.endswith(_XML) and _has_doctype(part))
+    if any(sign in part for sign in _DOCTYPES):
+        return True
+    return bool(part) and name.endswith(_XML) and (not _HEAD.match(part) or _has_doctype(part))
 
 
 class _SeenError(Exception):
