@@ -31,6 +31,7 @@ from briefgen.library.languages import (
 from briefgen.library.messages import Message, messages_to_translate
 from briefgen.library.packs import ReportPack, load_details, load_pack, load_sender
 from briefgen.library.shelves import Library
+from briefgen.limits import bounded
 
 Value = TypeVar("Value")
 
@@ -91,13 +92,18 @@ class _LibraryCheck:
             return
         for tag in pack.report.languages or language_tags(self.library):
             language = self._read(partial(load_language, self.library, tag, pack.report.id))
-            if language is None:
-                continue
-            yield from named_in_catalogues([language], names)
-            problems = list(self._translations(language, pack, messages))
-            yield from problems
-            if not problems:
-                yield from self._trials(files, pack, language, delegations)
+            if language is not None:
+                yield from named_in_catalogues([language], names)
+                found = self._read(partial(self._of_language, language, pack, messages))
+                yield from found or ()
+                if found == []:
+                    yield from self._trials(files, pack, language, delegations)
+
+    def _of_language(
+        self, language: Language, pack: ReportPack, messages: Mapping[str, tuple[Message, ...]]
+    ) -> list[Problem]:
+        with bounded(f"the check of `{language.tag}`"):  # its patterns may come from a stranger
+            return list(self._translations(language, pack, messages))
 
     def _translations(
         self, language: Language, pack: ReportPack, messages: Mapping[str, tuple[Message, ...]]

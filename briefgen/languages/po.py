@@ -23,6 +23,7 @@ def read_po(path: Path, language: str = "", domain: str | None = None) -> Catalo
         catalog = _Bounded(language.replace("-", "_") or None, domain, charset="utf-8")
         PoFileParser(catalog, abort_invalid=True).parse(text.split("\n"))
         codecs.lookup(catalog.charset)
+        catalog.num_plurals  # noqa: B018 - looked at for what it raises
     except PoFileError as error:
         message = str(error).partition(" on ")[0]
         raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno + 1)) from error

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from briefgen.model.typography import Typography
 
 Filled = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _locale(value: str) -> str:
+    try:
+        Locale.parse(value)
+    except (UnknownLocaleError, ValueError) as error:
+        raise ValueError("is no locale of Babel; write one such as en_GB") from error
+    return value
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise ValueError(f"is no regular expression: {error}") from error
+    return value
+
+
+Pattern = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_pattern)]
+"""A regular expression."""
 
 
 class SpeechRate(BaseModel):
@@ -28,7 +50,7 @@ class LanguageSettings(BaseModel):
     name: Filled
     """In the language itself."""
     english_name: Filled
-    babel: Filled
+    babel: Annotated[Filled, AfterValidator(_locale)]
     """The Babel locale whose dates and numbers it uses: `en_GB`."""
     months: tuple[Filled, ...] = Field(default=(), min_length=12, max_length=12)
     """The names of the months where they are not Babel's: Arabic texts of the United Nations give two for each."""
@@ -124,8 +146,7 @@ class PunctuationRule(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    never: str
-    """A regular expression."""
+    never: Pattern
     instead: str
 
 
@@ -134,14 +155,14 @@ class LanguageChecks(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    negations: str
+    negations: Pattern
     """A regular expression that finds a negation in the language."""
-    obligations: str
+    obligations: Pattern
     """A regular expression that finds what says should, must or ought in the language."""
-    approximations: str
+    approximations: Pattern
     """A regular expression that finds what says almost, more than, at least and the like in the language."""
     punctuation: tuple[PunctuationRule, ...] = ()
-    spelled: dict[int, str] = {}
+    spelled: dict[int, Pattern] = {}
     """Regular expressions of small numbers that are written out as part of other words."""
     longest: float = 2.0
     """How much longer than the English a text may be, in columns; a short one is given 20 columns more."""

@@ -284,6 +284,26 @@ ATTACKS: dict[str, Attack] = {
     "a record of aliases": Attack(
         KOREAN, r"sign-off\.yaml:\d+:\d+: .*too many values", {"locales/ko/sign-off.yaml": f"reports: {{}}\n{ALIASES}"}
     ),
+    "a pattern that takes ages": Attack(
+        ("check", "example-school-water"),
+        "the check of `ko` takes more than 4 seconds",
+        {"locales/ko/checks.yaml": 'negations: "(?:.+.+)+[0-9]!"\nobligations: x\napproximations: x\n'},
+        4,
+    ),
+    "a pattern that is none": Attack(
+        ("check", "example-school-water"),
+        r"checks\.yaml:1:12: `negations`: is no regular expression",
+        {"locales/ko/checks.yaml": 'negations: "("\nobligations: x\napproximations: x\n'},
+    ),
+    "a locale elsewhere": Attack(
+        KOREAN,
+        r"language\.yaml:\d+:\d+: `babel`: is no locale of Babel",
+        {
+            "locales/ko/language.yaml": (built_in_shelf() / "locales/ko/language.yaml")
+            .read_text(encoding="utf-8")
+            .replace("babel: ", "babel: ../")
+        },
+    ),
     # Lists of contacts
     "a workbook of a gigabyte": Attack(
         (*CONTACTS, "c.xlsx"),

@@ -114,6 +114,12 @@ def test_of_two_files_of_a_domain_the_first_prevails_entry_by_entry(write) -> No
          "broken.po:1: the header of the catalogue is not valid: unknown encoding: charset"),
         ('msgid ""\nmsgstr "POT-Creation-Date: YEAR\\n"\n\nmsgid "a"\nmsgstr "b"\n',
          "broken.po:1: the header of the catalogue is not valid: "),
+        ('msgid ""\nmsgstr "Plural-Forms: nplurals=1000000000; plural=0;\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+         "broken.po:1: the header of the catalogue is not valid: `nplurals` is 1000000000"),
+        ('msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n;\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+         "broken.po:1: the plural rule in the header of the catalogue does not fit its 2 forms"),
+        ('msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=n==7?n/0:0;\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+         "broken.po:1: the plural rule in the header of the catalogue is not valid: "),
     ],
 )  # fmt: skip
 def test_a_broken_file_is_a_located_problem(write, text: str, problem: str) -> None:

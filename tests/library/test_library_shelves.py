@@ -72,3 +72,25 @@ def test_the_built_in_shelf_as_workspace_is_searched_once() -> None:
 
 def test_the_built_in_shelf_holds_all_three_folders() -> None:
     assert all((built_in_shelf() / name).is_dir() for name in ("templates", "locales", "reports"))
+
+
+@pytest.mark.parametrize(
+    "parts", [("templates", "link.md"), ("templates", "folder", "x.md"), ("..", "outside", "x.md")]
+)
+def test_what_leads_out_of_the_shelves_is_refused(two: Library, tmp_path: Path, parts: tuple[str, ...]) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/x.md").touch()
+    (tmp_path / "first/templates/link.md").symlink_to(tmp_path / "outside/x.md")
+    (tmp_path / "first/templates/folder").symlink_to(tmp_path / "outside")
+    with pytest.raises(BriefgenError, match="this leads out of the workspace"):
+        two.find(*parts)
+
+
+def test_a_link_to_another_shelf_is_followed(two: Library, tmp_path: Path) -> None:
+    (tmp_path / "first/templates/b.md").symlink_to(tmp_path / "second/templates/b.md")
+    assert two.find("templates", "b.md") == tmp_path / "first/templates/b.md"
+
+
+def test_a_name_that_no_system_takes_names_nothing(two: Library) -> None:
+    assert two.find("templates", "x" * 5_000) is None
+    assert two.find("templates", "a\0b") is None
