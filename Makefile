@@ -7,11 +7,12 @@ OUT ?= output
 TO ?= FR
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup briefing test lint bench fonts layout pictures clean
+.PHONY: help setup briefing test lint matrix bench fonts layout pictures clean
 
 help:
 	@echo "make briefing  set up, then write the briefing and a letter (TO=$(TO)) in English and Korean to $(OUT)/"
 	@echo "make test      set up, then run every check that CI runs"
+	@echo "make matrix    check finished files in every format, language and layout (PART=3: a tenth, as the tests do each day)"
 	@echo "make bench     measure how fast it is, beside other ways, into benchmarks/RESULTS.md (QUICK=1: in a few minutes)"
 	@echo "make setup     build .venv and leave $(BIN)/briefgen"
 	@echo "make layout    make the Word layouts again;  make pictures  those of the docs;  make fonts  the fonts (tools/fonts)"
@@ -45,6 +46,9 @@ lint: .venv/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/briefgen check
+
+matrix: .venv/.ready-dev
+	$(BIN)/python -m tests.matrix $(PART)
 
 .venv/.ready-bench: $(READY)
 	@$(BIN)/python -m pip install --quiet --editable '.[bench]'

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install the system libraries that are missing, where this user may; else print the exact command and stop.
 #   system.sh run    what briefgen itself needs: Pango, and HarfBuzz for small PDF files
-#   system.sh test   what its tests need besides: Java for veraPDF
+#   system.sh test   what its tests need besides: Java for veraPDF, and LibreOffice to open Word files
 set -eu
 
 missing=""
@@ -14,12 +14,15 @@ run)
   need pangoft2-1.0 libpangoft2-1.0-0
   need harfbuzz-subset libharfbuzz-subset0
   ;;
-test) command -v java >/dev/null 2>&1 && command -v javac >/dev/null 2>&1 || missing=" default-jdk-headless" ;;
+test)
+  command -v java >/dev/null 2>&1 && command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
+  command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
+  ;;
 esac
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
-  echo "These libraries are missing:$missing (Debian's names). On macOS: brew install pango" >&2
+  echo "These libraries are missing:$missing (Debian's names). On macOS: brew install pango openjdk libreoffice" >&2
   exit 1
 fi
 install="apt-get install -y --no-install-recommends$missing"
