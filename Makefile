@@ -38,7 +38,7 @@ briefing: setup
 	@touch $@
 
 test: .venv/.ready-dev lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefgen.batch.names import file_part
@@ -13,8 +13,8 @@ from briefgen.compose.composition import compose
 from briefgen.compose.ordering import Order, find_recipient, resolve, rows_by_state
 from briefgen.compose.request import Request
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.finished.expectation import expectation_of
-from briefgen.finished.reading import FinishedFile
+from briefgen.finished.expectation import Expectation, expectation_of
+from briefgen.finished.reading import FinishedFile, bare
 from briefgen.finished.verdict import problems_of, read_finished
 from briefgen.library.delegations import load_delegations
 from briefgen.library.formats import format_names
@@ -54,7 +54,7 @@ def _of_document(library: Library, plan: Plan, stem: str, paths: Sequence[Path])
         return
     try:
         request = _request(library, plan, stem, files[0])
-        expected = expectation_of(request, compose(request))
+        expected = _expected(request, files[0])
     except BriefgenError as error:
         yield from error.problems
         return
@@ -62,6 +62,15 @@ def _of_document(library: Library, plan: Plan, stem: str, paths: Sequence[Path])
     yield from check_pack(request.pack, request.delegations, load_numbers(library, request.pack.report.language))
     numbers = load_numbers(library, request.language.tag)
     yield from problems_of(files, expected, numbers)
+
+
+def _expected(request: Request, file: FinishedFile) -> Expectation:
+    """What the files of a request must say; without the mark of a draft where the first of them has none."""
+    draft = expectation_of(request, compose(request))
+    if bare(draft.document.furniture.marks[0]) in bare(file.text):
+        return draft
+    final = replace(request, final_at=datetime.now(UTC))
+    return expectation_of(final, compose(final))
 
 
 def _request(library: Library, plan: Plan, stem: str, file: FinishedFile) -> Request:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from itertools import pairwise
@@ -16,8 +16,10 @@ from briefgen.compose.fitting import require_fitting
 from briefgen.compose.request import Request
 from briefgen.document import Document
 from briefgen.errors import BriefgenError, Problem, did_you_mean
+from briefgen.finished.expectation import expectation_of
 from briefgen.library.do_not_name import DoNotName, load_names
 from briefgen.library.formats import load_format
+from briefgen.library.languages import load_numbers
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library
 from briefgen.model.typography import Layout
@@ -111,16 +113,30 @@ class Workshop:
         """The files of a draft by their endings; without `kinds` those of its format.
 
         Raises a BriefgenError where a file cannot be made, or takes more pages than the format allows, and where a file
-        of a final document, read back, holds a name of the do-not-name list.
+        of a final document, read back, holds a name of the do-not-name list or is not what was composed.
         """
         wanted = tuple(kinds) or draft.request.format.format.files
         fitted, names = self._fitted(draft, wanted), self._names(draft.request)
         made = {kind: self._rendered(fitted, kind) for kind in wanted}
         if draft.request.final_at:
             found = [problem for kind, data in made.items() for problem in named_in_file(kind, data, names)]
+            found += self._as_finished(draft, made)
             if found:
-                raise BriefgenError(found)
+                raise BriefgenError(names.silenced(found))
         return made
+
+    def _as_finished(self, draft: Draft, made: Mapping[str, bytes]) -> list[Problem]:
+        """Where the files of a final document, read back, are not what was composed.
+
+        What a Word template of a user's own says beside it is the user's.
+        """
+        own = {"docx"} if self.extras.template else set()
+        files = {kind: data for kind, data in made.items() if kind in {"pdf", "docx"} - own}
+        if not files:
+            return []
+        find: Callable[..., list[Problem]] = _function("briefgen.finished.verdict", "problems_of_made")
+        numbers = load_numbers(self.library, draft.request.language.tag)
+        return find(draft.name, files, expectation_of(draft.request, draft.composition), numbers)
 
     def _names(self, request: Request) -> DoNotName:
         """The names that a document may not hold, by the lists beside all that is said of its request."""

@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterable, Iterator
 
 from briefgen import fonts
+from briefgen.languages.binding import NO_BREAK_SPACE
 from briefgen.library.languages import Language
 
 
@@ -19,7 +20,8 @@ def stock_of(language: Language, names: Iterable[str]) -> str:
     texts = (*string.ascii_letters, *string.digits, *string.punctuation)
     forms = _texts(language.address.model_dump())
     words = {word for text in (*texts, *states, *forms, *names) for word in text.split()}
-    return " ".join(sorted(word for word in words if not fonts.uncovered(word)))
+    # The space between a title and its name is a glyph of the face of the title.
+    return f"{NO_BREAK_SPACE} ".join(sorted(word for word in words if not fonts.uncovered(word)))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from briefgen.errors import BriefgenError, Place, Problem
+from briefgen.errors import Problem
 from briefgen.finished.comparison import differences, disagreement, rejoined
 from briefgen.finished.expectation import Expectation
 from briefgen.finished.identity import identity
@@ -16,17 +16,23 @@ from briefgen.finished.reading import FinishedFile
 from briefgen.finished.typesetting import faults_of_setting
 from briefgen.finished.word import read_word
 from briefgen.provenance.numbers import NumberStyle
+from briefgen.reading.files import read_bytes
 
 KINDS = (".pdf", ".docx")
 """The endings of files that can be read back."""
 
 
+_LARGEST = 100_000_000
+
+
 def read_finished(path: Path) -> FinishedFile:
     """A finished file as it was read back; raises a BriefgenError where it cannot be."""
-    try:
-        return read_pdf(path, path.read_bytes()) if path.suffix.lower() == ".pdf" else read_word(path)
-    except OSError as error:
-        raise BriefgenError.one(f"the file cannot be read: {error.strerror or error}", Place(path)) from error
+    return read_data(path, read_bytes(path, _LARGEST))
+
+
+def read_data(path: Path, data: bytes) -> FinishedFile:
+    """The same of the bytes of a file, whether or not they have been written to that path."""
+    return (read_pdf if path.suffix.lower() == ".pdf" else read_word)(path, data)
 
 
 def problems_of(files: Sequence[FinishedFile], expected: Expectation, numbers: NumberStyle) -> Iterator[Problem]:
@@ -46,3 +52,11 @@ def problems_of(files: Sequence[FinishedFile], expected: Expectation, numbers: N
         text = disagreement(one, other, unordered=unordered)
         if text:
             yield Problem(f"{one.path.name} and it do not say the same: “{text[:60]}”", other.place())
+
+
+def problems_of_made(
+    name: str, files: Mapping[str, bytes], expected: Expectation, numbers: NumberStyle
+) -> list[Problem]:
+    """The same of the files of a document by their endings, before they are written under a name."""
+    read = [read_data(Path(f"{name}.{kind}"), data) for kind, data in files.items()]
+    return list(problems_of(read, expected, numbers))

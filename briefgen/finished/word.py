@@ -11,7 +11,7 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.finished.reading import FinishedFile, Passage, Properties
 from briefgen.finished.word_faults import faults_of
 from briefgen.render.docx.ooxml import W
-from briefgen.render.docx.own_package import TOP, parse_part, read_own_file, relations
+from briefgen.render.docx.own_package import TOP, own_file, parse_part, relations
 
 _P, _T, _TAB, _BREAK, _TYPE = (f"{{{W}}}{name}" for name in ("p", "t", "tab", "br", "type"))
 _PARAGRAPH_STYLE = f"{{{W}}}pPr/{{{W}}}pStyle"
@@ -19,9 +19,9 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 
 
-def read_word(path: Path) -> FinishedFile:
+def read_word(path: Path, data: bytes) -> FinishedFile:
     """Read a Word file back; raises a BriefgenError where it is none, is damaged, or grows too large when unpacked."""
-    own = read_own_file(path)
+    own = own_file(path, data)
     trees = {name: parse_part(data, own.place(name)) for name, data in own.parts.items() if _is_xml(name)}
     kinds = {relation.target: relation.kind for relation in relations(own.parts, own.main)}
     notes = next((name for name, kind in kinds.items() if kind == "footnotes"), "")

@@ -41,3 +41,23 @@ def test_problems_as_data(built: list[str]) -> None:
     result = CliRunner().invoke(cli, ["check", built[1], "--date", "2026-11-24", "--json"])
     assert result.exit_code == 1
     assert any("the date" in problem["message"] for problem in json.loads(result.stdout))
+
+
+SENDER = """\
+organisation: {en: Example Organisation}
+address: {en: ["1 Example Street, Geneva"]}
+signatory: {en: Jo Example}
+post: {en: Director}
+"""
+
+
+def test_a_final_letter_is_held_against_its_final_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sender.yaml").write_text(SENDER, encoding="utf-8")
+    order = ["build", "letter", "--to", "FR", "--as", "pdf,docx", "--sender", "sender.yaml", "--date", "2026-11-23"]
+    built = CliRunner().invoke(cli, [*order, "--final"]).output.split()
+    assert len(built) == 2
+    assert CliRunner().invoke(cli, ["check", *built, "--sender", "sender.yaml"]).exit_code == 0
+    other = CliRunner().invoke(cli, ["check", *built])
+    assert other.exit_code == 1
+    assert "[Name of your organisation]" in other.stderr

@@ -12,7 +12,7 @@ from PIL import Image
 
 from briefgen.finished.expectation import Expectation
 from briefgen.finished.reading import bare
-from briefgen.finished.word import read_word
+from briefgen.finished.verdict import read_finished
 
 Made = Callable[[str, str, str], dict[str, Path]]
 Copied = Callable[[str, str, str, str], Path]
@@ -20,7 +20,7 @@ KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def test_paragraphs_notes_and_margins_are_read(made: Made, expected: Callable[[str, str, str], Expectation]) -> None:
-    file, whole = read_word(made("briefing", "all", "ko")["docx"]), expected("briefing", "all", "ko")
+    file, whole = read_finished(made("briefing", "all", "ko")["docx"]), expected("briefing", "all", "ko")
     assert [bare(passage.text) for passage in file.body] == [bare(said.text) for said in whole.body("docx")]
     assert [bare(passage.text) for passage in file.notes] == [bare(said.text) for said in whole.notes]
     assert bare(whole.document.furniture.marks[0]) in bare("".join(file.furniture))
@@ -77,7 +77,7 @@ def relation(kind: str, target: str, more: str = "") -> str:
     ],
 )
 def test_a_spoilt_container_is_found(name: str, data: bytes, link: str, told: str, copied: Copied) -> None:
-    faults = read_word(added(copied("letter", "FR", "en", "docx"), name, data, link)).faults
+    faults = read_finished(added(copied("letter", "FR", "en", "docx"), name, data, link)).faults
     assert any(told in fault for fault in faults), faults
 
 
@@ -85,4 +85,4 @@ def test_a_picture_without_a_history_is_none(copied: Copied) -> None:
     path = added(
         copied("letter", "FR", "en", "docx"), "word/media/c.png", clean_photo(), relation("image", "media/c.png")
     )
-    assert read_word(path).faults == ()
+    assert read_finished(path).faults == ()

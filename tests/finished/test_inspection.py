@@ -14,8 +14,10 @@ import pytest
 from briefgen.compose.composition import compose
 from briefgen.compose.ordering import Order, resolve
 from briefgen.document import Addressee, Document, ListBlock, Run
+from briefgen.finished.expectation import Expectation
+from briefgen.finished.verdict import problems_of_made
 from briefgen.inspection import Plan, inspect
-from briefgen.library.languages import language_tags
+from briefgen.library.languages import language_tags, load_numbers
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library, open_library
 from briefgen.render.pdf import render_pdf
@@ -178,7 +180,7 @@ def test_what_is_no_document_is_a_problem(kind: str, data: bytes, library: Libra
 
 def test_a_missing_file_is_a_problem(library: Library, plan: Plan, tmp_path: Path) -> None:
     (problem,) = inspect(library, plan, [tmp_path / "letter_FR_en.pdf"])
-    assert "cannot be read" in problem.message
+    assert problem.message == "the file is missing"
 
 
 def test_a_letter_to_a_person_needs_the_list(library: Library, made: Made, tmp_path: Path) -> None:
@@ -190,3 +192,14 @@ def test_a_letter_to_a_person_needs_the_list(library: Library, made: Made, tmp_p
     contacts.write_text("state,name\nFR,Jo Example\n", encoding="utf-8")
     told = "\n".join(map(str, inspect(library, Plan(REPORT, contacts=contacts), [path])))
     assert "Jo Example” is missing" in told or "the address line is altered" in told
+
+
+def test_what_is_made_is_looked_at_before_it_is_written(
+    library: Library, made: Made, expected: Callable[[str, str, str], Expectation]
+) -> None:
+    files = {kind: path.read_bytes() for kind, path in made("letter", "FR", "en").items()}
+    numbers = load_numbers(library, "en")
+    assert problems_of_made("letter", files, expected("letter", "FR", "en"), numbers) == []
+    found = problems_of_made("letter", files, expected("letter", "JP", "en"), numbers)
+    assert any("letter.docx" in str(problem.place) for problem in found)
+    assert any(problem.message.startswith("the address line is altered") for problem in found)

@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 import ooxml_integrity
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from briefgen.finished.expectation import expectation_of
+from briefgen.finished.verdict import problems_of, read_finished
+from briefgen.library.languages import load_numbers
+from briefgen.library.shelves import open_library
 from tests import verapdf
 from tests.matrix import office, pdf_checks, word_checks
 from tests.matrix.making import Made
@@ -33,6 +37,12 @@ def _opened_in_office(made: Sequence[Made]) -> Iterator[str]:
     return (f"{each.case.name}: {problem}" for each, problem in office.same_text(made))
 
 
+def _read_back(made: Made) -> Iterator[str]:
+    expected = expectation_of(made.draft.request, made.draft.composition)
+    numbers = load_numbers(open_library(), made.document.language)
+    yield from map(str, problems_of([read_finished(made.pdf), read_finished(made.word)], expected, numbers))
+
+
 def _one_by_one(check: Callable[[Made], Iterator[str]]) -> Check:
     """A check of one document as a check of many."""
 
@@ -47,6 +57,7 @@ CHECKS: dict[str, Check] = {
     "PDF: structure, notes, languages, bookmarks": _one_by_one(pdf_checks.structure),
     "PDF: the pages say it too": _one_by_one(pdf_checks.pages),
     "PDF: number of pages": _one_by_one(pdf_checks.length),
+    "PDF and Word: read back, held against the report, as typographers read them": _one_by_one(_read_back),
     "Word: schema (openxml-audit)": _one_by_one(_schema_of_word),
     "Word: integrity (ooxml-integrity)": _one_by_one(_integrity_of_word),
     "Word: structure, notes, languages": _one_by_one(word_checks.structure),

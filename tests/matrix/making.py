@@ -36,15 +36,24 @@ LOGO = "Open Wells"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The finished files of a case, what they are to say, and the layout in which they are set."""
+    """The finished files of a case, and the draft from which they were made."""
 
     case: Case
-    document: Document
-    layout: Layout
+    draft: Draft
     pdf: Path
     word: Path
     most: int | None
     """The number of pages that it may have."""
+
+    @property
+    def document(self) -> Document:
+        """What they are to say."""
+        return self.draft.composition.document
+
+    @property
+    def layout(self) -> Layout:
+        """The layout in which they are set."""
+        return self.draft.layout
 
 
 def make_all(cases: Iterable[Case], folder: Path) -> list[Made]:
@@ -80,7 +89,7 @@ class _Bench:
         paths = {kind: self.folder / f"{case.name}.{kind}" for kind in files}
         for kind, data in files.items():
             paths[kind].write_bytes(data)
-        return Made(case, draft.composition.document, draft.layout, paths["pdf"], paths["docx"], most)
+        return Made(case, draft, paths["pdf"], paths["docx"], most)
 
     def _request(self, case: Case) -> Request:
         order = Order(case.format, case.recipient, case.language, case.report, DAY)

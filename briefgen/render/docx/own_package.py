@@ -74,7 +74,12 @@ def read_own_file(path: Path) -> OwnFile:
     Raises BriefgenError when the file is missing, is no Word file, is too large when unpacked, is damaged, or
     is of a kind that cannot be filled (macros, Strict Open XML).
     """
-    parts = _unpack(path)
+    return own_file(path, read_bytes(path, _MAXIMUM_FILE))
+
+
+def own_file(path: Path, data: bytes) -> OwnFile:
+    """The Word file whose bytes these are, of which messages speak under a path; raises as `read_own_file` does."""
+    parts = _unpack(path, data)
     main = next((item.target for item in relations(parts, TOP) if item.kind == "officeDocument"), "")
     if main not in parts or TYPES not in parts:
         raise BriefgenError.one("the file is not a Word document", Place(path), "save it in Word as .docx")
@@ -86,8 +91,7 @@ def read_own_file(path: Path) -> OwnFile:
     return OwnFile(path, parts, main)
 
 
-def _unpack(path: Path) -> dict[str, bytes]:
-    data = read_bytes(path, _MAXIMUM_FILE)
+def _unpack(path: Path, data: bytes) -> dict[str, bytes]:
     try:
         return unpacked(data, Place(path), _MAXIMUM_BYTES)
     except NoPackageError as err:
