@@ -50,6 +50,11 @@ class Made:
         """What they are to say."""
         return self.draft.composition.document
 
+    def saying(self, document: Document) -> Made:
+        """The same files as if they had been made of another document."""
+        composition = replace(self.draft.composition, document=document)
+        return replace(self, draft=replace(self.draft, composition=composition))
+
     @property
     def layout(self) -> Layout:
         """The layout in which they are set."""

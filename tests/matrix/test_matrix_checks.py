@@ -34,7 +34,7 @@ def with_another_word(document: Document) -> Document:
 
 @pytest.mark.parametrize("at", [LETTER, BRIEFING, POINTS])
 def test_a_text_that_is_not_that_of_the_document_is_found(at: int, samples: list[Made]) -> None:
-    other = replace(samples[at], document=with_another_word(samples[at].document))
+    other = samples[at].saying(with_another_word(samples[at].document))
     checks = [pdf_checks.structure, word_checks.structure] + ([pdf_checks.pages] if at != POINTS else [])
     for check in checks:
         assert list(check(other)), check
@@ -45,7 +45,7 @@ def test_words_that_are_not_on_the_pages_are_found(samples: list[Made]) -> None:
     made = samples[POINTS]
     blocks = made.document.blocks
     more = ListBlock(((Run("كلمة أخرى " * 40),),))
-    assert list(pdf_checks.pages(replace(made, document=replace(made.document, blocks=(*blocks, more)))))
+    assert list(pdf_checks.pages(made.saying(replace(made.document, blocks=(*blocks, more)))))
 
 
 def test_a_note_that_is_not_there_is_found(samples: list[Made]) -> None:
@@ -56,7 +56,7 @@ def test_a_note_that_is_not_there_is_found(samples: list[Made]) -> None:
         else block
         for block in made.document.blocks
     )
-    other = replace(made, document=replace(made.document, blocks=bare))
+    other = made.saying(replace(made.document, blocks=bare))
     for check in (pdf_checks.structure, word_checks.structure):
         assert any("notes are" in problem for problem in check(other)), check
     assert list(pdf_checks.pages(other))
