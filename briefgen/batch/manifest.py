@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.batch.names import cell
 from briefgen.errors import BriefgenError, Place
+from briefgen.reading.files import read_text
 from briefgen.writing import append_line, write_all, writing
 
 MANIFEST = "manifest.json"
@@ -63,6 +64,16 @@ def read_entries(folder: Path) -> dict[str, Entry]:
                 entry = Entry.model_validate_json(line)
                 found[entry.name] = entry
     return found
+
+
+def read_manifest(path: Path) -> tuple[Entry, ...]:
+    """The documents of a finished batch; raises a BriefgenError where the file is no manifest of one."""
+    text = read_text(path)
+    try:
+        return tuple(Entry.model_validate(data) for data in json.loads(text)["documents"])
+    except (ValueError, KeyError, TypeError) as error:
+        hint = "name the manifest.json that `briefgen batch` wrote"
+        raise BriefgenError.one("the file is not the manifest of a batch", Place(path), hint) from error
 
 
 def append(folder: Path, entry: Entry) -> None:

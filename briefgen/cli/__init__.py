@@ -16,6 +16,7 @@ _COMMANDS = {
     "batch": ("briefgen.cli.batch", "Make many documents at once, and again only what has changed."),
     "build": ("briefgen.cli.build", "Write one document as PDF and Word."),
     "check": ("briefgen.cli.check", "Prove packs, formats and catalogues."),
+    "compare": ("briefgen.cli.compare", "Say what a changed report means for letters and translations."),
     "customize": ("briefgen.cli.customize", "Change a format for one delegation or group, or copy a layout."),
     "doctor": ("briefgen.cli.doctor", "See whether this machine has what briefgen needs."),
     "explain": ("briefgen.cli.explain", "Say which asks a document makes, why, and where each piece stands."),

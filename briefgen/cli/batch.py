@@ -14,6 +14,7 @@ import click
 
 from briefgen.batch.binding import Bundled, write_bundles
 from briefgen.batch.bundles import bundles_of
+from briefgen.batch.campaign import batch_of
 from briefgen.batch.cluster import Cluster
 from briefgen.batch.crew import Crew, Processes
 from briefgen.batch.making import Site
@@ -23,9 +24,8 @@ from briefgen.batch.running import Outcome, run
 from briefgen.batch.sealing import seal_batch
 from briefgen.cli import bundling
 from briefgen.cli.options import from_here, json_option, print_json, split_list, workspace
-from briefgen.library.campaigns import read_campaign
 from briefgen.library.packs import default_report
-from briefgen.library.shelves import Library, open_library
+from briefgen.library.shelves import open_library
 
 _file = click.Path(path_type=Path, dir_okay=False)
 
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     library, now = open_library(workspace()), datetime.now(UTC)
     if campaign:
-        batch = _of_campaign(library, campaign, now)
+        batch = batch_of(library, campaign, workspace(), now)
     elif formats and to:
         when = day.date() if day else date.today()
         chosen = report or default_report(library)
@@ -120,27 +120,6 @@ def _make(site: Site, planned: Plan, crew: Crew, *, as_json: bool) -> int:
     if seal and not as_json:
         click.echo(seal)
     return 1 if outcome.problems or bundled.problems else 0
-
-
-def _of_campaign(library: Library, path: Path, now: datetime) -> Batch:
-    """The batch of a campaign file; the files that it names are seen from its own folder."""
-    file = read_campaign(path, workspace())
-    campaign = file.campaign
-    return Batch(
-        name=campaign.name,
-        report=file.report or default_report(library),
-        formats=campaign.formats,
-        to=campaign.to,
-        languages=campaign.languages,
-        kinds=campaign.files,
-        day=campaign.date,
-        sender=file.beside(campaign.sender),
-        contacts=file.beside(campaign.contacts),
-        details=file.beside(campaign.details),
-        bundles=campaign.bundles,
-        print=campaign.sides,
-        final_at=now if campaign.final else None,
-    )
 
 
 def _show(site: Site, planned: Plan, *, as_json: bool) -> None:

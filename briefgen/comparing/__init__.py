@@ -1,0 +1,1 @@
+"""Two versions of a report pack: what differs, and what that means for translations, letters and sign-offs."""

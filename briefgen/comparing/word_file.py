@@ -1,0 +1,147 @@
+"""A comparison as a Word file for the people who approve: what changed stands in it as tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from itertools import count
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from pydantic import BaseModel, ConfigDict
+
+from briefgen.comparing.comparison import Comparison
+from briefgen.comparing.telling import Marked, Told, told
+from briefgen.comparing.words import Span
+from briefgen.library.shelves import Library
+from briefgen.reading.validation import read_model
+from briefgen.render.docx.ooxml import Element, illegal_characters, make, properties_of
+from briefgen.render.docx.package import APP, CORE, app_properties, core_properties, pack, unpack
+
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TAGS = {"removed": "del", "added": "ins"}
+
+
+class FileWords(BaseModel):
+    """What `templates/comparison.yaml` says: the words of the file around the changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str
+    legend: str
+    versions: str
+    pack: str
+    translations: str
+    letters: str
+    sign_offs: str
+    nothing: str
+
+
+def load_words(library: Library) -> FileWords:
+    """The words of the file; raises a BriefgenError with every problem of theirs."""
+    path = library.require("file", "comparison.yaml", library.find("templates", "comparison.yaml"), [])
+    return read_model(path, FileWords)[0]
+
+
+def as_docx(found: Comparison, words: FileWords, author: str, day: date) -> bytes:
+    """The comparison as a Word file whose tracked changes are by `author`, of that day; the same gives the same bytes.
+
+    ECMA-376 part 1, 17.13.5: `w:ins` and `w:del` hold the runs that one version alone has.
+    """
+    document = docx.Document()
+    title = words.title.format(title=found.new.report.title)
+    versions = (str(pack.text.path.parent) for pack in (found.old, found.new))
+    document.add_heading(title, 0)
+    document.add_paragraph(words.versions.format(old=next(versions), new=next(versions), date=day.isoformat()))
+    document.add_paragraph(words.legend)
+    writer, story = _Writer(document, author, f"{day.isoformat()}T00:00:00Z", count(1)), told(found)
+    for heading, entries in (
+        (words.pack, story.pack),
+        (words.translations, story.translations),
+        (words.letters, story.letters),
+        (words.sign_offs, story.sign_offs),
+    ):
+        document.add_heading(heading, 1)
+        writer.entries(entries)
+        if not entries:
+            document.add_paragraph(words.nothing)
+    return _packed(document, core_properties(title, author, "en", day))
+
+
+def _packed(document: WordDocument, core: bytes) -> bytes:
+    """The file without what the library's template says of itself: its picture, its dates, its program."""
+    relations = document.part.package.rels
+    for name in [name for name, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]
+    buffer = BytesIO()
+    document.save(buffer)
+    return pack({**unpack(buffer.getvalue()), CORE: core, APP: app_properties()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    document: WordDocument
+    author: str
+    moment: str
+    numbers: count[int]
+    """Each tracked change has a number of its own."""
+
+    def entries(self, entries: Iterable[Told]) -> None:
+        """The entries, each with its heading, its remarks and its marked texts."""
+        for entry in entries:
+            if entry.texts:
+                self.document.add_heading(_legal(entry.heading), 2)
+            else:
+                self.document.add_paragraph(_legal(entry.heading), style="List Bullet")
+            for remark in entry.remarks:
+                self.document.add_paragraph().add_run(_legal(remark)).italic = True
+            for text in entry.texts:
+                self._text(text)
+
+    def _text(self, text: Marked) -> None:
+        label = self.document.add_paragraph()
+        label.paragraph_format.keep_with_next = True
+        label.add_run(f"{_legal(text.name)}:").bold = True
+        paragraph = self.document.add_paragraph()
+        rtl = text.direction == "rtl"
+        if rtl:
+            properties_of(paragraph._p).append(make("bidi"))
+        for element in self._spans(text.spans, rtl):
+            paragraph._p.append(element)
+
+    def _spans(self, spans: Sequence[Span], rtl: bool) -> Iterable[Element]:
+        for span in spans:
+            run = _run(span, rtl)
+            if span.kind == "same":
+                yield run
+                continue
+            change = make(_TAGS[span.kind], id=str(next(self.numbers)), author=self.author, date=self.moment)
+            change.append(run)
+            yield change
+
+
+def _run(span: Span, rtl: bool) -> Element:
+    """A run with the text of a span; each further line of it after a break."""
+    run = make("r")
+    if rtl:
+        properties = make("rPr")
+        properties.append(make("rtl"))
+        run.append(properties)
+    for number, line in enumerate(_legal(span.text).split("\n")):
+        if number:
+            run.append(make("br"))
+        text = make("delText" if span.kind == "removed" else "t")
+        text.text = line
+        text.set(_XML_SPACE, "preserve")
+        run.append(text)
+    return run
+
+
+def _legal(text: str) -> str:
+    """The text without the characters that no XML file can hold."""
+    for character in illegal_characters(text):
+        text = text.replace(character, "\ufffd")
+    return text
