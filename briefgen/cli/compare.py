@@ -83,7 +83,7 @@ def _circumstances(library: Library, campaign: Path | None) -> Circumstances:
 def _write(library: Library, found: Comparison, given: Circumstances, word: Path) -> None:
     organisation = load_sender(library, given.sender).organisation
     author = next((organisation[tag] for tag in ("en", *organisation) if tag in organisation), "")
-    write_all({word: as_docx(found, load_words(library), author, given.day)})
+    write_all({word: as_docx(found, load_words(library), author, given.day, workspace())})
 
 
 def _print(found: Comparison, word: Path | None) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
@@ -22,6 +24,10 @@ from briefgen.render.docx.ooxml import Element, illegal_characters, make, proper
 from briefgen.render.docx.package import APP, CORE, app_properties, core_properties, pack, unpack
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DROPPED = (
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",  # styles of Word 2010 that differ
+)
 _TAGS = {"removed": "del", "added": "ins"}
 
 
@@ -46,18 +52,19 @@ def load_words(library: Library) -> FileWords:
     return read_model(path, FileWords)[0]
 
 
-def as_docx(found: Comparison, words: FileWords, author: str, day: date) -> bytes:
+def as_docx(found: Comparison, words: FileWords, author: str, day: date, root: Path) -> bytes:
     """The comparison as a Word file whose tracked changes are by `author`, of that day; the same gives the same bytes.
 
+    Places in files are given as seen from the folder `root`.
     ECMA-376 part 1, 17.13.5: `w:ins` and `w:del` hold the runs that one version alone has.
     """
     document = docx.Document()
     title = words.title.format(title=found.new.report.title)
-    versions = (str(pack.text.path.parent) for pack in (found.old, found.new))
+    versions = (_from(root, str(pack.text.path.parent)) for pack in (found.old, found.new))
     document.add_heading(title, 0)
     document.add_paragraph(words.versions.format(old=next(versions), new=next(versions), date=day.isoformat()))
     document.add_paragraph(words.legend)
-    writer, story = _Writer(document, author, f"{day.isoformat()}T00:00:00Z", count(1)), told(found)
+    writer, story = _Writer(document, author, f"{day.isoformat()}T00:00:00Z", count(1), root), told(found)
     for heading, entries in (
         (words.pack, story.pack),
         (words.translations, story.translations),
@@ -73,9 +80,9 @@ def as_docx(found: Comparison, words: FileWords, author: str, day: date) -> byte
 
 def _packed(document: WordDocument, core: bytes) -> bytes:
     """The file without what the library's template says of itself: its picture, its dates, its program."""
-    relations = document.part.package.rels
-    for name in [name for name, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[name]
+    for relations in (document.part.package.rels, document.part.rels):
+        for name in [name for name, each in relations.items() if each.reltype in _DROPPED]:
+            del relations[name]
     buffer = BytesIO()
     document.save(buffer)
     return pack({**unpack(buffer.getvalue()), CORE: core, APP: app_properties()})
@@ -88,6 +95,7 @@ class _Writer:
     moment: str
     numbers: count[int]
     """Each tracked change has a number of its own."""
+    root: Path
 
     def entries(self, entries: Iterable[Told]) -> None:
         """The entries, each with its heading, its remarks and its marked texts."""
@@ -97,7 +105,7 @@ class _Writer:
             else:
                 self.document.add_paragraph(_legal(entry.heading), style="List Bullet")
             for remark in entry.remarks:
-                self.document.add_paragraph().add_run(_legal(remark)).italic = True
+                self.document.add_paragraph().add_run(_from(self.root, _legal(remark))).italic = True
             for text in entry.texts:
                 self._text(text)
 
@@ -121,6 +129,10 @@ class _Writer:
             change = make(_TAGS[span.kind], id=str(next(self.numbers)), author=self.author, date=self.moment)
             change.append(run)
             yield change
+
+
+def _from(root: Path, text: str) -> str:
+    return text.replace(f"{root}{os.sep}", "")
 
 
 def _run(span: Span, rtl: bool) -> Element:
