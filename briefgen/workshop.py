@@ -23,6 +23,7 @@ from briefgen.library.languages import load_numbers
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library
 from briefgen.model.typography import Layout
+from briefgen.signature import Signer
 
 if TYPE_CHECKING:
     from briefgen.render.pdf.series import Series
@@ -46,6 +47,8 @@ class Extras:
     encloses: tuple[str, ...] = ()
     sealed: bool = False
     """Whether a seal is written beside the files."""
+    signer: Signer | None = None
+    """Who signs the PDF files of final documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ class Workshop:
         except BriefgenError as error:
             raise BriefgenError(names.silenced(dict.fromkeys([*found, *error.problems]))) from error
         draft = Draft(request, composition, layout, layout)
-        found += named(composition, names, draft.carried)
+        signer = self.extras.signer
+        found += named(composition, names, {**draft.carried, "the certificate": signer.name if signer else ""})
         if found:
             raise BriefgenError(names.silenced(found))
         return draft
@@ -123,7 +127,11 @@ class Workshop:
             found += self._as_finished(draft, made)
             if found:
                 raise BriefgenError(names.silenced(found))
-        return made
+        return {kind: self._signed(kind, data) for kind, data in made.items()} if draft.request.final_at else made
+
+    def _signed(self, kind: str, data: bytes) -> bytes:
+        signer = self.extras.signer
+        return signer.signed(data) if signer and kind == _ENCLOSED_AS else data
 
     def _as_finished(self, draft: Draft, made: Mapping[str, bytes]) -> list[Problem]:
         """Where the files of a final document, read back, are not what was composed.

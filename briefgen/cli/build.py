@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from briefgen.cli.options import json_option, print_json, report_option, split_c
 from briefgen.compose.ordering import Order
 from briefgen.library.shelves import open_library
 from briefgen.production import produce
+from briefgen.signature import Signer, load_signer
 from briefgen.workshop import Extras
+
+_PASSPHRASE = "BRIEFGEN_SIGN_PASSPHRASE"  # noqa: S105 - the name of the variable
 
 
 @click.command("build", epilog="\b\nExample:\n  briefgen build letter --to FR --lang en --as pdf,docx")
@@ -54,6 +59,13 @@ from briefgen.workshop import Extras
 )
 @click.option("--final", is_flag=True, help="Not a draft: refused with the list of what is open, if anything is.")
 @click.option("--seal", is_flag=True, help="Write the hashes of the final files beside them, for `briefgen verify`.")
+@click.option(
+    "--sign",
+    "certificate",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="CERT.p12",
+    help="Sign the final PDF files (PAdES); the passphrase is in BRIEFGEN_SIGN_PASSPHRASE, or asked for.",
+)
 @json_option
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
@@ -71,15 +83,19 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     out: Path,
     final: bool,
     seal: bool,
+    certificate: Path | None,
     as_json: bool,
 ) -> None:
     """Write one document and print the paths of its files, one a line."""
     if seal and not final:
         raise click.UsageError("only what is final is sealed: add --final")
+    if certificate and not final:
+        raise click.UsageError("only what is final is signed: add --final")
     when = day.date() if day else date.today()
     now = datetime.now(UTC) if final else None
     order = Order(format_, recipient, language, report, when, sender, details, contacts, now)
-    result = produce(open_library(workspace()), order, kinds, out, Extras(template, attach, seal))
+    signer = _signer(certificate, now) if certificate and now else None
+    result = produce(open_library(workspace()), order, kinds, out, Extras(template, attach, seal, signer))
     for warning in result.warnings:
         click.echo(f"warning: {warning}", err=True)
     if as_json:
@@ -87,3 +103,13 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     else:
         for path in result.files:
             click.echo(str(path))
+
+
+def _signer(certificate: Path, now: datetime) -> Signer:
+    """The certificate with its key, opened by a passphrase that no command line holds."""
+    passphrase = os.environ.get(_PASSPHRASE)
+    if passphrase is None and not sys.stdin.isatty():
+        raise click.UsageError(f"the passphrase of the certificate is wanted in {_PASSPHRASE}")
+    if passphrase is None:
+        passphrase = click.prompt(f"Passphrase of {certificate.name}", hide_input=True, err=True)
+    return load_signer(certificate, passphrase, now)

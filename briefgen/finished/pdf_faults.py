@@ -43,8 +43,14 @@ def _about(reader: PdfReader) -> Iterator[str]:
     told = text + " ".join(str(value) for value in about.values())
     if LOCAL_PATH.search(told):
         yield "its metadata hold a path of a machine"
-    if _TIME.search(text):
+    if _TIME.search(text) and not _is_signed(reader):  # a signature tells its time anyway
         yield "its metadata tell the time of day at which it was made"
+
+
+def _is_signed(reader: PdfReader) -> bool:
+    form = root_of(reader).get("/AcroForm")
+    fields = form.get_object().get("/Fields", ()) if form is not None else ()
+    return any(str(field.get_object().get("/FT")) == "/Sig" for field in fields)
 
 
 def _active(reader: PdfReader) -> Iterator[str]:
