@@ -7,13 +7,14 @@ OUT ?= output
 TO ?= FR
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup briefing test lint matrix bench fonts layout pictures clean
+.PHONY: help setup briefing test lint matrix bench import-bench fonts layout pictures clean
 
 help:
 	@echo "make briefing  set up, then write the briefing and a letter (TO=$(TO)) in English and Korean to $(OUT)/"
 	@echo "make test      set up, then run every check that CI runs"
 	@echo "make matrix    check finished files in every format, language and layout (PART=3: a tenth, as the tests do each day)"
 	@echo "make bench     measure how fast it is, beside other ways, into benchmarks/RESULTS.md (QUICK=1: in a few minutes)"
+	@echo "make import-bench  score how well releases are read, into benchmarks/IMPORT.md"
 	@echo "make setup     build .venv and leave $(BIN)/briefgen"
 	@echo "make layout    make the Word layouts again;  make pictures  those of the docs;  make fonts  the fonts (tools/fonts)"
 
@@ -56,6 +57,9 @@ matrix: .venv/.ready-dev
 
 bench: .venv/.ready-bench
 	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
+
+import-bench: setup
+	$(BIN)/python -m benchmarks.importing --misses
 
 layout: .venv/.ready-dev
 	$(BIN)/python -m tools.layout.make_word_layout

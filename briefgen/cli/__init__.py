@@ -20,6 +20,7 @@ _COMMANDS = {
     "customize": ("briefgen.cli.customize", "Change a format for one delegation or group, or copy a layout."),
     "doctor": ("briefgen.cli.doctor", "See whether this machine has what briefgen needs."),
     "explain": ("briefgen.cli.explain", "Say which asks a document makes, why, and where each piece stands."),
+    "import": ("briefgen.cli.importing", "Draft a report pack from a news release or report."),
     "init": ("briefgen.cli.init", "Make a workspace of your own that builds at once."),
     "list": ("briefgen.cli.listing", "List formats, delegations, groups, languages, reports, recommendations."),
     "schema": ("briefgen.cli.schema", "Print the JSON Schema of a report pack, for editors."),

@@ -69,7 +69,7 @@ class Statements:
             found = self.pack.source.find(anchor)
             if found is not None and found.part is not None:
                 index = self.pack.report.source.parts.index(found.part)
-                numbers.setdefault(index, []).append(found.paragraph)
+                numbers.setdefault(index, []).append(found.number)
         return Text(self.language.cite_gap.join(self._places(i, sorted(set(numbers[i]))) for i in sorted(numbers)))
 
     def _places(self, index: int, numbers: Sequence[int]) -> Text:

@@ -30,6 +30,12 @@ def _line_range(value: str) -> str:
     return value
 
 
+def _place_in_text(value: str) -> str:
+    if not re.fullmatch(r"[1-9]\d*(:[1-9]\d*)?", value):
+        raise ValueError("must be a line, or a line and a column, such as 210 or 210:35")
+    return value
+
+
 class Part(BaseModel):
     """A part of the source text that its notes cite by a name of its own."""
 
@@ -37,10 +43,12 @@ class Part(BaseModel):
 
     lines: Annotated[str, AfterValidator(_line_range)]
     """First and last line, from 1: `10-36`."""
+    pages: dict[int, Annotated[str, AfterValidator(_place_in_text)]] = {}
+    """Where its pages begin, by their numbers: a line, or a line and a column. Notes then cite the page."""
     cite: Sentence
-    """What a note calls one place in it; `{numbers}` is the paragraph within the part."""
+    """What a note calls one place in it; `{numbers}` is the paragraph within the part, or the page."""
     cite_several: Annotated[Sentence | None, PluralOf("cite")] = None
-    """The same for several places; `{numbers}` lists the paragraphs."""
+    """The same for several places; `{numbers}` lists the paragraphs or pages."""
 
     @property
     def first(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,12 +28,12 @@ _ALPHABETIC = re.compile(r"[^\W_\u0e00-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where words stand: first and last line, and the part and paragraph by which a note cites them."""
+    """Where words stand: first and last line, and the part and the paragraph or page by which a note cites them."""
 
     place: Place
     last_line: int
     part: Part | None
-    paragraph: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class SourceText:
     parts: tuple[Part, ...]
     filled: tuple[int, ...]
     """The numbers of the lines that are not empty."""
+    rows: tuple[str, ...] = ()
+    """The lines as they are written."""
     _found: dict[str, Found | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was sought already: every document on a report seeks the same anchors."""
 
@@ -61,8 +64,21 @@ class SourceText:
             return None
         first, last = self.lines[at], self.lines[at + len(sought) - 1]
         part = next((part for part in self.parts if part.first <= first <= part.last), None)
-        paragraph = sum(part.first <= line <= first for line in self.filled) if part else 0
-        return Found(Place(self.path, first), last, part, paragraph)
+        return Found(Place(self.path, first), last, part, self._number(part, first, at) if part else 0)
+
+    def _number(self, part: Part, line: int, at: int) -> int:
+        """The page of a part on which a character of the folded text stands, or the paragraph where it has no pages."""
+        if not part.pages:
+            return sum(part.first <= filled <= line for filled in self.filled)
+        begun = [number for number, place in part.pages.items() if self._begins(place) <= at]
+        return max(begun, key=lambda number: self._begins(part.pages[number])) if begun else min(part.pages)
+
+    def _begins(self, place: str) -> int:
+        """Where in the folded text a line begins, or a column of it."""
+        line, _, column = place.partition(":")
+        start = bisect_left(self.lines, int(line))
+        row = "".join(self.rows[int(line) - 1 : int(line)])
+        return start + len(fold(row[: int(column) - 1])) if column else start
 
     def nearest(self, words: str) -> str:
         """How far the words agree with the source: its own words at the point where they part; for a hint."""
@@ -123,4 +139,4 @@ def source_text(text: str, path: Path, parts: Iterable[Part] = ()) -> SourceText
             pieces.append(piece)
             lines.extend([number] * len(piece))
     filled = tuple(number for number, row in enumerate(rows, start=1) if row.strip())
-    return SourceText(path, "".join(pieces), tuple(lines), tuple(parts), filled)
+    return SourceText(path, "".join(pieces), tuple(lines), tuple(parts), filled, tuple(rows))

@@ -45,7 +45,7 @@ def test_a_place_is_named_once(statements: Statements, pack: ReportPack) -> None
 
 def test_three_places_are_a_list(statements: Statements, pack: ReportPack) -> None:
     anchors = [pack.report.claims[name].anchor for name in ("food", "facilities", "fences")]
-    numbers = sorted(found.paragraph for anchor in anchors if (found := pack.source.find(anchor)))
+    numbers = sorted(found.number for anchor in anchors if (found := pack.source.find(anchor)))
     assert statements.places(anchors) == "paragraphs {}, {} and {}".format(*numbers)
 
 

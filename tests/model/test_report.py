@@ -142,3 +142,10 @@ def test_one_point_of_the_summary_must_be_public() -> None:
     hidden = {**point, "visibility": "partners"}
     assert refused(Report, {**SMALL, "summary": [hidden]}) == [(("summary",), "value_error")]
     assert len(Report.model_validate({**SMALL, "summary": [hidden, {**point, "id": "S2"}]}).summary) == 2
+
+
+@pytest.mark.parametrize("place", ["0", "3:0", "x", "3-5", ""])
+def test_the_beginning_of_a_page_is_a_line_or_a_line_and_a_column(place: str) -> None:
+    assert Part(lines="1-9", pages={"4": "3:12"}, cite="p. {numbers}").pages == {4: "3:12"}  # type: ignore[dict-item]
+    with pytest.raises(ValidationError, match="must be a line"):
+        Part(lines="1-9", pages={4: place}, cite="p. {numbers}")

@@ -76,7 +76,7 @@ def test_words_are_found_with_line_part_and_paragraph(
     assert str(found.place) == f"source.txt:{first}"
     assert found.last_line == last
     assert (found.part.cite if found.part else None) == cite
-    assert found.paragraph == paragraph
+    assert found.number == paragraph
 
 
 @pytest.mark.parametrize(
@@ -157,3 +157,23 @@ def test_what_was_sought_before_is_found_again_and_copies_seek_anew(source: Sour
     other = replace(source, folded="nothing of it ")
     assert source.find("Second point") is not None
     assert other.find("Second point") is None
+
+
+PAGED = "First page.\n\nA paragraph that turns the page here and goes on.\n\nThe end of it.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [("A paragraph that turns", 41), ("turns the page", 41), ("here and goes", 42), ("The end", 44)],
+)
+def test_a_part_with_pages_is_cited_by_the_page_on_which_the_words_begin(words: str, page: int) -> None:
+    part = Part(lines="1-5", pages={41: "1", 42: "3:32", 44: "5"}, cite="p. {numbers}")
+    found = source_text(PAGED, FILE, [part]).find(words)
+    assert found is not None
+    assert found.number == page
+
+
+def test_words_before_the_first_page_that_is_named_are_cited_by_it() -> None:
+    found = source_text(PAGED, FILE, [Part(lines="1-5", pages={7: "3"}, cite="p. {numbers}")]).find("First page.")
+    assert found is not None
+    assert found.number == 7

@@ -1,0 +1,66 @@
+"""Score the importer on all releases and write the table: `python -m benchmarks.importing`; `--misses` prints them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.importing.scoring import KINDS, Score, score_release
+
+_RELEASES = Path(__file__).parent / "releases"
+_PAGE = Path(__file__).parents[1] / "IMPORT.md"
+_INTRODUCTION = """# How good the import of a release is
+
+`make import-bench` writes this page. The releases in `benchmarks/importing/releases` are invented: organisations,
+places, events and numbers. Each has a key beside it, written by hand. A quotation counts only with the right speaker in
+full, its first words and its last, a figure only with its number, its approximation and a word of its unit; addressees
+are counted where the recommendation was found. The sets are small: one miss is several hundredths.
+
+What counts is the first measurement on texts that the rules had not seen, eight each time, precision / recall:
+
+| | quotations | testimonies | recommendations | addressees | figures | findings |
+|---|---|---|---|---|---|---|
+| first set, since in `built` | 0.82 / 0.88 | 1.00 / 0.83 | 1.00 / 0.88 | 0.95 / 0.95 | 0.95 / 0.95 | 0.93 / 1.00 |
+| second set, `held-out` | 1.00 / 0.92 | 0.86 / 1.00 | 0.95 / 0.95 | 0.95 / 0.95 | 1.00 / 0.86 | 0.93 / 0.93 |
+| aim | 0.95 | | 0.9 | | 0.9 | |
+
+Some misses of either set were mended afterwards, so that the tables below are no longer of unseen texts. Korean is the
+weakest language: no more than three texts were tried.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Score the releases and write the page."""
+    parts = [_INTRODUCTION]
+    for folder, title in (("held-out", "Held out"), ("built", "Used while building")):
+        paths = sorted((_RELEASES / folder).glob("*.txt"))
+        if "--misses" in arguments:
+            _misses(paths)
+        scored = [score_release(path) for path in paths]
+        parts.append(f"## {title}: {len(paths)} releases\n\n{_table(scored)}")
+    _PAGE.write_text("\n".join(parts), encoding="utf-8")
+    sys.stdout.write("\n".join(parts[1:]))
+    return 0
+
+
+def _misses(paths: Iterable[Path]) -> None:
+    for path in paths:
+        for kind, score in score_release(path)[1].items():
+            for sign, lines in (("-", score.missed), ("+", score.surplus)):
+                sys.stdout.writelines(f"{path.stem} {kind} {sign} {line}\n" for line in lines)
+
+
+def _table(scored: list[tuple[str, dict[str, Score]]]) -> str:
+    languages = sorted({language for language, _ in scored}, key=("en", "fr", "es", "ko").index)
+    lines = ["| | kind | in the key | found | right | precision | recall |", "|---|---|---:|---:|---:|---:|---:|"]
+    for name in ("all", *languages):
+        for kind in KINDS:
+            total = sum((s[kind] for language, s in scored if name in ("all", language)), Score(0, 0, 0))
+            numbers = f"{total.wanted} | {total.found} | {total.right} | {total.precision:.2f} | {total.recall:.2f}"
+            lines.append(f"| {name} | {kind} | {numbers} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,115 @@
+"""Scores the statements that were found in a release against its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefgen.importing.passages import Kind, Passage
+from briefgen.importing.statements import Statements, statements_of
+
+KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many were found rightly, found at all, and are in the key; what was missed and what was too much."""
+
+    right: int
+    found: int
+    wanted: int
+    missed: tuple[str, ...] = ()
+    surplus: tuple[str, ...] = ()
+
+    @property
+    def precision(self) -> float:
+        """The part of what was found that is right; 1 where nothing was found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The part of the key that was found; 1 where the key is empty."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            self.right + other.right,
+            self.found + other.found,
+            self.wanted + other.wanted,
+            self.missed + other.missed,
+            self.surplus + other.surplus,
+        )
+
+
+def passages_of(text: str) -> list[Passage]:
+    """The passages of a release in the benchmark: `# ` a heading, `- ` an item, any other line a paragraph."""
+    passages = []
+    for line, words in enumerate(text.splitlines(), start=1):
+        if words.strip():
+            kind: Kind = "heading" if words.startswith("# ") else "item" if words.startswith("- ") else "paragraph"
+            passages.append(Passage(words.strip() if kind == "paragraph" else words[2:].strip(), kind, line))
+    return passages
+
+
+def score_release(path: Path) -> tuple[str, dict[str, Score]]:
+    """The language of a release and its score per kind; `path` is that of its text, the key stands beside it."""
+    key = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
+    found = statements_of(passages_of(path.read_text(encoding="utf-8")), key["language"])
+    return key["language"], scores(found, key)
+
+
+def scores(found: Statements, key: dict[str, Any]) -> dict[str, Score]:
+    """The score per kind; a quotation counts only with the right speaker, a figure only with its approximation."""
+    asked = found.recommendations
+    pairs = [(a, k) for k in key.get("recommendations", ()) for a in asked if k[0] in a.anchor]
+    right = sum(a.addressee.casefold().removeprefix("the ") == k[1].casefold().removeprefix("the ") for a, k in pairs)
+    return {
+        "quotations": _matched(found.quotations, key.get("quotations", ()), _same_quotation),
+        "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_quotation),
+        "recommendations": _matched(asked, key.get("recommendations", ()), lambda a, k: k[0] in a.anchor),
+        "addressees": Score(right, len(pairs), len(pairs)),
+        "figures": _matched(found.figures, key.get("figures", ()), _same_figure),
+        "findings": _matched(found.findings, key.get("findings", ()), lambda a, k: k in a.anchor),
+    }
+
+
+def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
+    """Key: speaker, then the first words and the last words of the quotation."""
+    speaker, first, last = wanted
+    return bool(found.speaker == speaker and found.text[0].startswith(first) and found.text[-1].rstrip().endswith(last))
+
+
+def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
+    """Key: number or `low-high` or `place/of`, a word of the unit, the approximation."""
+    number, unit, approximation = (*wanted, "", "")[:3]
+    low, _, high = str(number).partition("-")
+    low, _, out_of = low.partition("/")
+    numbers = (found.number, found.upper or Decimal(0), found.out_of or Decimal(0))
+    return bool(
+        numbers == (Decimal(low), Decimal(high or 0), Decimal(out_of or 0))
+        and unit.casefold() in found.unit.casefold()
+        and found.approximation.casefold() == approximation.casefold()
+    )
+
+
+def _matched(found: Sequence[Any], wanted: Sequence[Any], same: Callable[[Any, Any], bool]) -> Score:
+    left = list(found)
+    missed = []
+    for item in wanted:
+        match = next((proposal for proposal in left if same(proposal, item)), None)
+        if match is None:
+            missed.append(str(item))
+        else:
+            left.remove(match)
+    right = len(wanted) - len(missed)
+    return Score(right, len(found), len(wanted), tuple(missed), tuple(_shown(item) for item in left))
+
+
+def _shown(item: Any) -> str:
+    value = getattr(item, "value", "") or getattr(item, "text", "") or item.anchor
+    return f"{getattr(item, 'speaker', '')} {getattr(item, 'approximation', '')} {value} ← {item.anchor[:100]}"

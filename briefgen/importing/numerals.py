@@ -1,0 +1,115 @@
+"""The numbers of a text with their places: digits, number words, scales, ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from text_to_num import text2num
+
+from briefgen.importing.rules import NEVER, FigureRules, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number from `start` to `end`; `upper` is the end of a range; `digits` are those that stand there, if any."""
+
+    start: int
+    end: int
+    number: Decimal
+    upper: Decimal | None = None
+    digits: str = ""
+
+
+def numerals_in(text: str, rules: FigureRules) -> Iterator[Numeral]:
+    """Every number of the text, in order; the two ends of a range are one."""
+    found = sorted((*_in_digits(text, rules), *_in_words(text, rules)), key=lambda numeral: numeral.start)
+    index = 0
+    while index < len(found):
+        first = found[index]
+        second = found[index + 1] if index + 1 < len(found) else None
+        if second is not None and _is_range(text, first, second, rules):
+            number = first.number
+            if second.number > number * 1000 and number < 100:  # "2 to 3 million"
+                number *= _scale(second)
+            yield Numeral(first.start, second.end, number, second.number, first.digits)
+            index += 2
+        else:
+            yield first
+            index += 1
+
+
+def _scale(numeral: Numeral) -> Decimal:
+    return next(Decimal(10**power) for power in (9, 6, 3, 0) if numeral.number >= 10**power)
+
+
+def _is_range(text: str, first: Numeral, second: Numeral, rules: FigureRules) -> bool:
+    gap = text[first.end : second.start]
+    if not first.number < second.number:
+        return False
+    if re.search(rf"(?i)\b(?:{rules.between})\s+$", text[: first.start]) and re.fullmatch(rules.between_joint, gap):
+        return True
+    unit = rf"(?:{rules.percent}|{rules.counters})?"
+    return bool(re.fullmatch(rf"{unit}(?:{rules.range})(?:[$€£] ?)?", gap))
+
+
+def _in_digits(text: str, rules: FigureRules) -> Iterator[Numeral]:
+    group = rf"(?:[{rules.thousands}]\d{{3}})+" if rules.thousands else NEVER
+    scales = "|".join(sorted(map(re.escape, rules.scales), key=len, reverse=True)) or NEVER
+    joined = rf"(?:\s?(?P<scale>{scales})(?![a-zà-ÿ]))?"
+    pattern = (
+        rf"(?<![\w.,/])(?P<whole>\d{{1,3}}{group}|\d+)(?:{re.escape(rules.decimal)}(?P<part>\d+))?{joined}(?![\d/])"
+    )
+    if "만" in rules.scales:
+        yield from _in_myriads(text, rules)
+        return
+    for match in compiled(pattern, re.IGNORECASE).finditer(text):
+        number = Decimal(f"{re.sub(r'[^0-9]', '', match['whole'])}.{match['part'] or 0}")
+        number *= rules.scales.get((match["scale"] or "").lower(), 1)
+        yield Numeral(match.start(), match.end(), plain(number), digits=match["whole"])
+
+
+def _in_myriads(text: str, rules: FigureRules) -> Iterator[Numeral]:
+    """Numbers such as 12만 3천: each group of digits with its own scale."""
+    signs = "".join(sign for sign in rules.scales if len(sign) == 1)
+    one = r"\d[\d,]*(?:\.\d+)?"
+    for match in compiled(rf"(?<![\w.,/])(?:{one}\s?[{signs}]+\s?)*(?:{one}\s?[{signs}]+|{one})(?![\d/])").finditer(
+        text
+    ):
+        number = Decimal(0)
+        for digits, sign in re.findall(rf"({one})\s?([{signs}]*)", match[0]):
+            value = Decimal(digits.replace(",", "").rstrip("."))
+            for mark in sign:
+                value *= rules.scales[mark]
+            number += value
+        end = match.start() + len(match[0].rstrip(",. "))
+        yield Numeral(match.start(), end, plain(number), digits=match[0].rstrip(",. "))
+
+
+def _in_words(text: str, rules: FigureRules) -> Iterator[Numeral]:
+    pattern = rf"(?<![\w-])(?:{rules.word_starts})?(?:{rules.words})(?:(?:{rules.joints})(?:{rules.words}))*(?![\w])"
+    for match in compiled(pattern, re.IGNORECASE).finditer(text):
+        value = _spoken(match[0], rules)
+        if value is not None:
+            yield Numeral(match.start(), match.end(), value)
+
+
+def _spoken(words: str, rules: FigureRules) -> Decimal | None:
+    if words in rules.numerals:
+        return Decimal(rules.numerals[words])
+    if not rules.converter:
+        return None
+    plain = words.lower()
+    for spoken in (plain, re.sub(r"^an? ", "one ", plain)):
+        try:
+            return Decimal(text2num(spoken, rules.converter))
+        except ValueError:
+            continue
+    return None
+
+
+def plain(number: Decimal) -> Decimal:
+    """The number without trailing noughts after the point and without an exponent."""
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()

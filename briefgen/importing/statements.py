@@ -1,0 +1,233 @@
+"""What a release says and asks: proposals for a report pack, each with its words and the line at which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from briefgen.importing.doubts import Doubt
+from briefgen.importing.figures import Quantity, quantities_in
+from briefgen.importing.passages import Passage
+from briefgen.importing.quotations import Speeches, Told
+from briefgen.importing.recommendations import Asked, Asking
+from briefgen.importing.rules import Rules, compiled, rules_of
+from briefgen.importing.sentences import spans_of, texts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing that the text says: `anchor` is its words, `line` where they stand, `doubts` what a person decides."""
+
+    id: str
+    anchor: str
+    line: int
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureProposal(Proposal):
+    """A number with what it counts; `value` is how the text writes it, with the approximation."""
+
+    value: str = ""
+    number: Decimal = Decimal(0)
+    upper: Decimal | None = None
+    out_of: Decimal | None = None
+    unit: str = ""
+    approximation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationProposal(Proposal):
+    """Words of a named speaker; halves between which the speaker is named stand apart."""
+
+    text: tuple[str, ...] = ()
+    speaker: str = ""
+    post: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestimonyProposal(Proposal):
+    """An account of a witness; `speaker` is the description in the words of the text, `when` the date it gives."""
+
+    text: tuple[str, ...] = ()
+    speaker: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationProposal(Proposal):
+    """Something the text asks for; `addressee` is as the text names it, empty where it names none."""
+
+    addressee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements of a release by kind, each in the order of the text."""
+
+    summary: tuple[Proposal, ...] = ()
+    findings: tuple[Proposal, ...] = ()
+    figures: tuple[FigureProposal, ...] = ()
+    quotations: tuple[QuotationProposal, ...] = ()
+    testimonies: tuple[TestimonyProposal, ...] = ()
+    recommendations: tuple[RecommendationProposal, ...] = ()
+
+
+def statements_of(passages: Sequence[Passage], language: str) -> Statements:
+    """Propose the statements of a release in a language; raises a BriefgenError where there are no rules for it."""
+    rules = rules_of(language)
+    speeches = Speeches(passages, rules)
+    told = speeches.told()
+    witnesses = [item for item in told if item.speaker.kind == "witness"]
+    named = [item for item in told if item.speaker.kind != "witness"]
+    reading = _Reading(passages, rules, speeches, _taken(witnesses), named)
+    reading.read()
+    return Statements(
+        _proposals("S", reading.summary),
+        _proposals("C", reading.findings),
+        tuple(_figure(number, *found) for number, found in enumerate(reading.figures, start=1)),
+        tuple(_quotation(number, item) for number, item in enumerate(named, start=1)),
+        tuple(
+            TestimonyProposal(
+                f"T{number}", item.anchor, item.line, item.doubts, item.text, item.speaker.name, item.when
+            )
+            for number, item in enumerate(witnesses, start=1)
+        ),
+        tuple(_recommendation(number, item) for number, item in enumerate(reading.asking.found, start=1)),
+    )
+
+
+def _taken(told: Iterable[Told]) -> dict[int, list[tuple[int, int]]]:
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for item in told:
+        for index, start, end in item.spans:
+            taken.setdefault(index, []).append((start, end))
+    return taken
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads the narration and what named speakers say, passage by passage."""
+
+    passages: Sequence[Passage]
+    rules: Rules
+    speeches: Speeches
+    witnessed: dict[int, list[tuple[int, int]]]
+    named: Sequence[Told]
+    summary: list[tuple[str, int]] = field(default_factory=list)
+    findings: list[tuple[str, int]] = field(default_factory=list)
+    figures: list[tuple[Quantity, str, int]] = field(default_factory=list)
+    asking: Asking = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asking = Asking(self.rules)
+
+    def read(self) -> None:
+        """Go through the passages; the points before the first paragraph are the summary, else its first sentence."""
+        spoken = _taken(self.named)
+        body = next((n for n, passage in enumerate(self.passages) if passage.kind == "paragraph"), 0)
+        for index, passage in enumerate(self.passages):
+            if passage.kind == "heading":
+                self.asking.heading(passage)
+            elif passage.kind != "note" and not compiled(self.rules.findings.skip).search(passage.text):
+                self._passage(index, passage, spoken.get(index, []), points=index < body)
+        if not self.summary and self.findings:
+            self.summary.append(self.findings[0])
+
+    def _passage(self, index: int, passage: Passage, spoken: list[tuple[int, int]], *, points: bool) -> None:
+        if self.asking.lead_in(passage.text):
+            return
+        witnessed = self.witnessed.get(index, [])
+        if passage.kind == "item" and not witnessed and self.asking.item(passage.text, passage.line):
+            self._figures(passage.text, passage.line)
+            return
+        if passage.kind == "paragraph" and not self.asking.in_section:
+            self.asking.under = None
+        skeleton = self._skeleton(index, spoken, witnessed)
+        begin = compiled(self.rules.findings.dateline).match(passage.text)
+        for start, end in spans_of(skeleton, self.rules):
+            first = max(start, begin.end() if begin else 0)
+            self._sentence(passage, skeleton[first:end], (first, end), points=points)
+        for start, end in spoken:
+            for sentence in texts_of(passage.text[start:end].strip('“”"«»‘’ 「」'), self.rules):
+                self.asking.sentence(sentence, passage.line)
+                self._figures(sentence, passage.line)
+
+    def _skeleton(self, index: int, spoken: list[tuple[int, int]], witnessed: list[tuple[int, int]]) -> str:
+        """The passage with what people say replaced, so that only the words of the publisher are read."""
+        text, marked = self.passages[index].text, self.speeches.skeletons[index]
+        for start, end in (*spoken, *witnessed):
+            stop = "¶" if marked[end - 1 : end] == "¶" or end == len(text) else "§"
+            text = text[:start] + "§" * (end - start - 1) + stop + text[end:]
+        return text
+
+    def _sentence(self, passage: Passage, words: str, span: tuple[int, int], *, points: bool) -> None:
+        sentence = passage.text[span[0] : span[1]]
+        if "§" in words or "¶" in words:
+            return
+        said = re.match(rf"^[^,.]{{2,80}}?(?:, [^.]+?,)? (?:{self.rules.speakers.says})[:.]?$", words)
+        described = compiled(rf"(?i)^(?:{self.rules.speakers.anonymous}) .* (?:{self.rules.speakers.says})\b").search(
+            words
+        )
+        if (said and len(words.split()) <= 8 and not re.search(r"\d", words)) or (
+            described and words.rstrip().endswith((":", "："))
+        ):
+            return
+        self._figures(words, passage.line)
+        asked = self.asking.sentence(sentence, passage.line)
+        if points:
+            self.summary.append((sentence, passage.line))
+        elif not asked and _is_whole(sentence):
+            self.findings.append((sentence, passage.line))
+
+    def _figures(self, sentence: str, line: int) -> None:
+        for quantity in quantities_in(sentence, self.rules.figures):
+            if not any(_same(quantity, other) for other, _, _ in self.figures):
+                self.figures.append((quantity, sentence, line))
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether the words are a sentence, and no line such as a signature or a label."""
+    return sentence.rstrip(')”»"’」').endswith((".", "!", "…", "。", "다")) and len(sentence) > 15
+
+
+def _same(first: Quantity, second: Quantity) -> bool:
+    def key(quantity: Quantity) -> tuple[object, ...]:
+        words = quantity.unit.casefold().split()
+        return quantity.number, quantity.upper, quantity.out_of, words[-1] if words else ""
+
+    return key(first) == key(second)
+
+
+def _proposals(letter: str, found: Sequence[tuple[str, int]]) -> tuple[Proposal, ...]:
+    return tuple(Proposal(f"{letter}{number}", text, line) for number, (text, line) in enumerate(found, start=1))
+
+
+def _figure(number: int, quantity: Quantity, anchor: str, line: int) -> FigureProposal:
+    doubts = () if quantity.unit else (Doubt(line, f"what does “{quantity.value}” count?"),)
+    return FigureProposal(
+        f"F{number}",
+        anchor,
+        line,
+        doubts,
+        quantity.value,
+        quantity.number,
+        quantity.upper,
+        quantity.out_of,
+        quantity.unit,
+        quantity.approximation,
+    )
+
+
+def _quotation(number: int, told: Told) -> QuotationProposal:
+    speaker = told.speaker
+    return QuotationProposal(
+        f"Q{number}", told.anchor, told.line, told.doubts, told.text, speaker.name, speaker.post, speaker.organisation
+    )
+
+
+def _recommendation(number: int, asked: Asked) -> RecommendationProposal:
+    return RecommendationProposal(f"R{number}", asked.anchor, asked.line, asked.doubts, asked.addressee)
