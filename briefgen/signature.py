@@ -24,6 +24,8 @@ class Signer:
 
     name: str
     """Whose certificate it is."""
+    names: str
+    """All that the certificate says of its holder and of who issued it: readers of a file see it."""
     at: datetime
     _certificate: Any = field(repr=False)
 
@@ -88,7 +90,9 @@ def load_signer(path: Path, passphrase: str, at: datetime) -> Signer:
         message = f"the certificate is valid from {begins:%Y-%m-%d} to {ends:%Y-%m-%d}"
         raise BriefgenError.one(message, Place(path), "use one that is valid today")
     signer = SimpleSigner.load_pkcs12_data(data, (), passphrase.encode())
-    return Signer(_name_of(signer.signing_cert), at, signer)
+    own = signer.signing_cert
+    names = f"{own.subject.human_friendly}; {own.issuer.human_friendly}"
+    return Signer(_name_of(own), names, at, signer)
 
 
 def signature_of(data: bytes) -> Signature:

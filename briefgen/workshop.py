@@ -108,7 +108,7 @@ class Workshop:
             raise BriefgenError(names.silenced(dict.fromkeys([*found, *error.problems]))) from error
         draft = Draft(request, composition, layout, layout)
         signer = self.extras.signer
-        found += named(composition, names, {**draft.carried, "the certificate": signer.name if signer else ""})
+        found += named(composition, names, {**draft.carried, "the certificate": signer.names if signer else ""})
         if found:
             raise BriefgenError(names.silenced(found))
         return draft
