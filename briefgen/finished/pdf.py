@@ -30,8 +30,8 @@ _NO_TEXT = frozenset({"Lbl", "Reference"})
 """Numbers of list items and notes: the renderer's, not the document's."""
 _DEEPEST = 100
 _HYPHEN_AT_LINE_END = "\x02"
-_SAME_LINE = 5.0
-"""Points: vowel signs are drawn a little above the base line of their letters, and the next line is further away."""
+_SAME_LINE = 7.5
+"""Points: vowel signs and joined letters are drawn above the base line of their word; the next line is further away."""
 Mark = tuple[int, int]
 """A marked piece of a page: the page, from 0, and its number there."""
 
