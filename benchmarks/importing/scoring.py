@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from briefgen.importing.passages import Kind, Passage
-from briefgen.importing.statements import Statements, statements_of
+from briefgen.importing.statements import Proposals, statements_of
 
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
@@ -63,7 +63,7 @@ def score_release(path: Path) -> tuple[str, dict[str, Score]]:
     return key["language"], scores(found, key)
 
 
-def scores(found: Statements, key: dict[str, Any]) -> dict[str, Score]:
+def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
     """The score per kind; a quotation counts only with the right speaker, a figure only with its approximation."""
     asked = found.recommendations
     pairs = [(a, k) for k in key.get("recommendations", ()) for a in asked if k[0] in a.anchor]

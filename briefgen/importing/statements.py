@@ -65,7 +65,7 @@ class RecommendationProposal(Proposal):
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
+class Proposals:
     """The statements of a release by kind, each in the order of the text."""
 
     summary: tuple[Proposal, ...] = ()
@@ -76,7 +76,7 @@ class Statements:
     recommendations: tuple[RecommendationProposal, ...] = ()
 
 
-def statements_of(passages: Sequence[Passage], language: str) -> Statements:
+def statements_of(passages: Sequence[Passage], language: str) -> Proposals:
     """Propose the statements of a release in a language; raises a BriefgenError where there are no rules for it."""
     rules = rules_of(language)
     speeches = Speeches(passages, rules)
@@ -85,7 +85,7 @@ def statements_of(passages: Sequence[Passage], language: str) -> Statements:
     named = [item for item in told if item.speaker.kind != "witness"]
     reading = _Reading(passages, rules, speeches, _taken(witnesses), named)
     reading.read()
-    return Statements(
+    return Proposals(
         _proposals("S", reading.summary),
         _proposals("C", reading.findings),
         tuple(_figure(number, *found) for number, found in enumerate(reading.figures, start=1)),

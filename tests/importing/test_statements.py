@@ -10,13 +10,13 @@ from benchmarks.importing.scoring import passages_of
 from briefgen.errors import BriefgenError
 from briefgen.importing.marks import quotes_in
 from briefgen.importing.passages import Passage
-from briefgen.importing.statements import Statements, statements_of
+from briefgen.importing.statements import Proposals, statements_of
 from briefgen.provenance.source_text import fold
 
 PACK = Path(__file__).parents[2] / "reports" / "north-korea-border"
 
 
-def read(text: str, language: str = "en") -> Statements:
+def read(text: str, language: str = "en") -> Proposals:
     return statements_of(passages_of(text), language)
 
 
