@@ -24,7 +24,7 @@ _file = click.Path(path_type=Path, dir_okay=False)
 
 @click.command(
     "compare",
-    epilog="\b\nExamples:\n  briefgen compare old/north-korea-border reports/north-korea-border\n"
+    epilog="\b\nExamples:\n  briefgen compare old/my-report reports/my-report\n"
     "  briefgen compare OLD NEW --manifest output/first/manifest.json --campaign campaign.yaml --word changes.docx",
 )
 @click.argument("old")
