@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from briefgen.importing.passages import Passage
 
 _DOUBLE = re.compile(r"<<|>>|``|''|[\"“”„‟«»「」『』〝〞＂]")
 _OPENING = frozenset({"“", "„", "‟", "«", "「", "『", "〝", "``", "<<"})
@@ -134,3 +136,28 @@ def masked(text: str, quotes: Sequence[Quote]) -> str:
         mask = "§" * (quote.end - quote.start - 1) + ("¶" if ends else "§")
         text = text[: quote.start] + mask + text[quote.end :]
     return text
+
+
+def quotes_of(passages: Sequence[Passage], says: str) -> list[tuple[Quote, ...]]:
+    """The quotations of each passage; one that is left open, and does not go on in the next, ends before who says it.
+
+    `says` is a pattern of the verbs of saying.
+    """
+    found = [quotes_in(passage.text) for passage in passages]
+    for index, quotes in enumerate(found):
+        if quotes and not quotes[-1].closed and not goes_on(passages, index):
+            last = quotes[-1]
+            pattern = rf"[,.?!…](?= (?:[A-Z]\w+ ){{0,2}}(?:{says})\b)"
+            if cut := re.compile(pattern).search(passages[index].text, last.first):
+                last = replace(last, end=cut.end(), last=cut.end())
+            found[index] = (*quotes[:-1], last)
+    return found
+
+
+def goes_on(passages: Sequence[Passage], index: int) -> bool:
+    """Whether the passage behind one goes on with a quotation that is left open there."""
+    if index + 1 >= len(passages) or passages[index + 1].kind not in ("paragraph", "item"):
+        return False
+    following = passages[index + 1].text
+    quotes = quotes_in(following)
+    return begins_with_mark(following) or bool(quotes and not quotes[0].opened)

@@ -7,30 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.importing.doubts import Doubt
-from briefgen.importing.marks import Quote, begins_with_mark, masked, quotes_in
+from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
 from briefgen.importing.passages import Passage
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
 from briefgen.importing.speakers import Roster, Speaker, speaker_of
+from briefgen.importing.told import Told, doubts_about, joined
 
 _FRAGMENT = 5
 """From how many words on words in quotation marks within a sentence are what someone said, and no scare quotes."""
 _STATEMENT = 8
 """From how many words on a quotation is one although no one is named for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Something that someone said: the words, the passage with the words that name the speaker, and what is unsure."""
-
-    speaker: Speaker
-    text: tuple[str, ...]
-    anchor: str
-    line: int
-    spans: tuple[tuple[int, int, int], ...] = ()
-    """Passage, first and last place of what it takes of the text."""
-    doubts: tuple[Doubt, ...] = ()
-    when: str = ""
 
 
 @dataclass(slots=True)
@@ -45,15 +32,14 @@ class Speeches:
 
     def __post_init__(self) -> None:
         self.roster = Roster(" ".join(passage.text for passage in self.passages), self.rules.speakers)
-        self.quotes = [quotes_in(passage.text) for passage in self.passages]
-        self._close_what_was_left_open()
+        self.quotes = quotes_of(self.passages, self.rules.speakers.says)
         self.skeletons = [masked(p.text, q) for p, q in zip(self.passages, self.quotes, strict=True)]
 
     def told(self) -> list[Told]:
         """Everything that was said; read twice, since a full name may follow a surname."""
         self._read()
         self.roster.last = None
-        return _joined(self._read())
+        return joined(self._read())
 
     def _read(self) -> list[Told]:
         found: list[Told] = []
@@ -96,29 +82,10 @@ class Speeches:
             if match and (speaker := speaker_of(match["who"], self.rules)).kind in ("person", "witness"):
                 self._remember(self.roster.resolve(speaker))
 
-    # quotation marks ------------------------------------------------------------------------------------------
-
-    def _close_what_was_left_open(self) -> None:
-        for index, quotes in enumerate(self.quotes):
-            if quotes and not quotes[-1].closed and not self._goes_on(index):
-                text, last = self.passages[index].text, quotes[-1]
-                pattern = rf"[,.?!…](?= (?:[A-Z]\w+ ){{0,2}}(?:{self.rules.speakers.says})\b)"
-                if cut := re.compile(pattern).search(text, last.first):
-                    last = replace(last, end=cut.end(), last=cut.end())
-                self.quotes[index] = (*quotes[:-1], last)
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether the next passage goes on with a quotation that this one leaves open."""
-        if index + 1 >= len(self.passages) or self.passages[index + 1].kind not in ("paragraph", "item"):
-            return False
-        following = self.passages[index + 1].text
-        quotes = quotes_in(following)
-        return begins_with_mark(following) or bool(quotes and not quotes[0].opened)
-
     def _continued(self, index: int, found: list[Told]) -> int:
         """Paragraphs that a quotation left open goes on in, each opened again, the last one closed."""
         start = index
-        while self.quotes[index] and not self.quotes[index][-1].closed and self._goes_on(index):
+        while self.quotes[index] and not self.quotes[index][-1].closed and goes_on(self.passages, index):
             index += 1
             passage, first = self.passages[index], self.quotes[index][0]
             last = found[-1]
@@ -139,7 +106,7 @@ class Speeches:
             return told
         speaker = self.roster.resolve(speaker_of(who, self.rules))
         self._remember(speaker)
-        return replace(told, speaker=speaker, doubts=_doubts(speaker, told.line), anchor=self.passages[index].text)
+        return replace(told, speaker=speaker, doubts=doubts_about(speaker, told.line), anchor=self.passages[index].text)
 
     # a quotation and its surroundings -------------------------------------------------------------------------
 
@@ -178,7 +145,7 @@ class Speeches:
             return None
         parts = self._incised(words, speaker)
         speaker = parts[0]
-        doubts = (*_doubts(speaker, passage.line), *self._mark_doubts(quote, passage, index))
+        doubts = (*doubts_about(speaker, passage.line), *self._mark_doubts(quote, passage, index))
         span = (index, quote.start, quote.end)
         return Told(speaker, parts[1], passage.text, passage.line, (span,), doubts, self._when(passage.text))
 
@@ -278,7 +245,7 @@ class Speeches:
         return self.roster.resolve(speaker_of(match["who"], self.rules)), parts
 
     def _mark_doubts(self, quote: Quote, passage: Passage, index: int) -> Iterator[Doubt]:
-        if not quote.closed and not self._goes_on(index):
+        if not quote.closed and not goes_on(self.passages, index):
             question = "where does this quotation end? its closing mark is missing"
             yield Doubt(passage.line, question, (quote.words(passage.text)[-40:],))
         if not quote.opened:
@@ -317,7 +284,7 @@ class Speeches:
         quoted = bool(quotes) and begins_with_mark(block.text)
         words = quotes[0].words(block.text) if quoted else block.text
         span = (index + 1, 0, quotes[0].end if quoted else len(block.text))
-        doubts = _doubts(speaker, intro.line)
+        doubts = doubts_about(speaker, intro.line)
         found.append(Told(speaker, (words,), intro.text, intro.line, (span,), doubts, self._when(intro.text)))
         if quoted and not quotes[-1].closed:
             return self._continued(index + 1, found)
@@ -327,33 +294,6 @@ class Speeches:
         return index + 2
 
 
-def _doubts(speaker: Speaker, line: int) -> tuple[Doubt, ...]:
-    if not speaker.name or speaker.kind in ("unknown", "pronoun"):
-        candidates = speaker.candidates or ((speaker.name,) if speaker.name else ())
-        return (Doubt(line, "who says this?", candidates),)
-    if speaker.candidates:
-        return (Doubt(line, "who says this?", speaker.candidates),)
-    return ()
-
-
 def _count(words: str) -> int:
     """How many words; of Hangul, kana and ideographs, by their spaces and length."""
     return max(len(words.split()), len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", words)) // 2)
-
-
-def _joined(found: list[Told]) -> list[Told]:
-    """The halves of one statement between which the speaker is named, as one."""
-    joined: list[Told] = []
-    for told in found:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.line == told.line
-            and last.speaker.name == told.speaker.name
-            and told.anchor == last.anchor
-        ):
-            doubts = (*last.doubts, *(doubt for doubt in told.doubts if doubt not in last.doubts))
-            joined[-1] = replace(last, text=(*last.text, *told.text), spans=(*last.spans, *told.spans), doubts=doubts)
-        else:
-            joined.append(told)
-    return joined

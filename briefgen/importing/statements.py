@@ -10,10 +10,11 @@ from decimal import Decimal
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.figures import Quantity, quantities_in
 from briefgen.importing.passages import Passage
-from briefgen.importing.quotations import Speeches, Told
+from briefgen.importing.quotations import Speeches
 from briefgen.importing.recommendations import Asked, Asking
 from briefgen.importing.rules import Rules, compiled, rules_of
 from briefgen.importing.sentences import spans_of, texts_of
+from briefgen.importing.told import Told
 
 
 @dataclass(frozen=True, slots=True)
