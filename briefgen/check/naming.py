@@ -15,7 +15,6 @@ from briefgen.library.languages import Language
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
 from briefgen.reading.files import read_text
-from briefgen.reading.finished_file import read_back, unseen_texts
 from briefgen.reading.yaml_text import parse_yaml, scalars
 
 _HINT = "take it out"
@@ -61,6 +60,8 @@ def named_in_file(kind: str, data: bytes, names: DoNotName) -> list[Problem]:
     """Each listed name that a finished file shows, or carries unseen."""
     if not names.names:
         return []
+    from briefgen.reading.finished_file import read_back, unseen_texts  # noqa: PLC0415 - drafts need no reader of PDF
+
     shown = names.found_in(read_back(kind, data)[0])
     unseen = (label for text in dict.fromkeys(unseen_texts(kind, data)) for label in names.found_in(text))
     file = f"the finished {kind.upper()} file"

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
 from briefgen.model.contact import Contact
 from briefgen.reading.files import MEGABYTE, read_text
-from briefgen.reading.sheets import read_sheet
 from briefgen.reading.validation import plain_words
 
 COLUMNS = ("name", "form of address", "post", "state", "address", "language", "register")
@@ -110,5 +109,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    from briefgen.reading.sheets import read_sheet  # noqa: PLC0415 - openpyxl takes long to load, and few lists need it
+
     for number, cells in enumerate(read_sheet(path, MAX_ROWS + 1, MAX_COLUMNS), start=1):
         yield number, list(cells)
