@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from briefgen.batch.manifest import sha256
 from briefgen.batch.plan import Batch, Job
 from briefgen.document import Document
 from briefgen.library.do_not_name import list_files
@@ -70,7 +71,7 @@ class Fingerprints:
 
     def _hashed_own(self) -> str:
         named = (self.batch.details, sender_file(self.library, self.batch.sender))
-        return _hash(f"{path.name} {_hash_of(read_bytes(path, MAX_TEXT))}" for path in named if path)
+        return _hash(f"{path.name} {sha256(read_bytes(path, MAX_TEXT))}" for path in named if path)
 
     def _lists(self) -> str:
         """The names that no document may hold: a file is read back again where they have changed."""
@@ -78,18 +79,20 @@ class Fingerprints:
 
     def _folders(self) -> Iterator[Path]:
         """The folders beside whose files a list of names may stand."""
-        report = Path(self.batch.report)
-        yield from [report] if report.is_dir() else self.library.every("reports", self.batch.report)
+        yield from self._packs()
         yield from (path.parent for path in (self.batch.sender, self.batch.details) if path)
+
+    def _packs(self) -> list[Path]:
+        """The folders of the report."""
+        report = Path(self.batch.report)
+        return [report] if report.is_dir() else list(self.library.every("reports", self.batch.report))
 
     def _words(self, language: str) -> str:
         """The report, the templates, and what a language says."""
         return self._once(("words", language), lambda: self._hashed_words(language))
 
     def _hashed_words(self, language: str) -> str:
-        report = Path(self.batch.report)
-        packs = [report] if report.is_dir() else list(self.library.every("reports", self.batch.report))
-        return _tree([*packs, *self.library.every("templates"), *self.library.every("locales", language)])
+        return _tree([*self._packs(), *self.library.every("templates"), *self.library.every("locales", language)])
 
     def _once(self, what: object, hashed: Callable[[], str]) -> str:
         if what not in self._known:
@@ -108,11 +111,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _files(paths: Iterable[Path]) -> str:
-    return _hash(f"{path.name} {_hash_of(path.read_bytes())}" for path in paths)
-
-
-def _hash_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return _hash(f"{path.name} {sha256(path.read_bytes())}" for path in paths)
 
 
 def _hash(parts: Iterable[str]) -> str:

@@ -12,9 +12,12 @@ from briefgen.importing.pieces import Read, gathered
 from briefgen.importing.plain_text import pieces_of_text
 from briefgen.importing.web_page import decoded_page, pieces_of_page
 from briefgen.importing.word import pieces_of_word
+from briefgen.reading.files import MEGABYTE, read_bytes, read_start
 
-_LARGEST = {".pdf": 200_000_000}
-_LARGEST_TEXT = 5_000_000
+_LARGEST = 200 * MEGABYTE
+_LARGEST_TEXT = 5 * MEGABYTE
+_HEAD = 1024
+"""Bytes by which a kind of file is told."""
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _PAGES = (".html", ".htm", ".xhtml")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -26,36 +29,18 @@ def read_release(path: Path) -> Read:
     Raises a BriefgenError where the file is missing, too large, damaged, of another kind, or without text.
     """
     place = Place(path)
-    head = _head(path, place)
+    head = read_start(path, _HEAD, _LARGEST)
     if b"%PDF-" in head:
-        _refuse_large(path, _LARGEST[".pdf"], place)
         return gathered(pieces_of_pdf(path), place)
     if head.startswith(b"PK\x03\x04"):
         return gathered(pieces_of_word(path), place)
     if head.startswith(_OLD_WORD) or head.lstrip().startswith(b"{\\rtf"):
         raise BriefgenError.one("the file is of an old kind of Word", place, "save it in Word as .docx")
-    _refuse_large(path, _LARGEST_TEXT, place)
     return _read_text(path, place)
 
 
-def _head(path: Path, place: Place) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(1024)
-    except FileNotFoundError:
-        raise BriefgenError.one("the file is missing", place) from None
-    except OSError as error:
-        raise BriefgenError.one(f"the file cannot be read: {error.strerror or error}", place) from error
-
-
-def _refuse_large(path: Path, most: int, place: Place) -> None:
-    if path.stat().st_size > most:
-        raise BriefgenError.one(f"the file is larger than {most // 1_000_000} MB", place, "split it")
-
-
 def _read_text(path: Path, place: Place) -> Read:
-    data = path.read_bytes()
-    suffix = path.suffix.lower()
+    data, suffix = read_bytes(path, _LARGEST_TEXT), path.suffix.lower()
     start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if suffix in _PAGES or start.startswith((b"<!doctype html", b"<html")):
         page = decoded_page(data, place)

@@ -17,6 +17,15 @@ def read_bytes(path: Path, most: int) -> bytes:
 
     Raises a BriefgenError where it is missing, is a folder or a device, is too large, or cannot be read.
     """
+    return _read(path, most, most + 1)
+
+
+def read_start(path: Path, count: int, most: int) -> bytes:
+    """The first so many bytes of a file that has at most `most`; raises a BriefgenError as `read_bytes` does."""
+    return _read(path, most, count)
+
+
+def _read(path: Path, most: int, count: int) -> bytes:
     place = Place(path)
     try:
         kind, size = path.stat().st_mode, path.stat().st_size
@@ -26,7 +35,7 @@ def read_bytes(path: Path, most: int) -> bytes:
             raise BriefgenError.one("this is no ordinary file", place)
         if size <= most:
             with path.open("rb") as file:
-                data = file.read(most + 1)
+                data = file.read(count)
             if len(data) <= most:
                 return data
     except (FileNotFoundError, NotADirectoryError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import docx
@@ -186,3 +187,9 @@ def test_no_bytes_raise_anything_but_a_briefgen_error(tmp_path: Path, name: str,
         return
     assert all(passage.text == " ".join(passage.text.split()) for passage in found.passages)
     assert len(source_of(found.passages).splitlines()) == 2 * len(found.passages) - 1
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "release.txt")
+    with pytest.raises(BriefgenError, match="this is no ordinary file"):
+        read_release(tmp_path / "release.txt")
