@@ -23,6 +23,7 @@ from briefgen.library.languages import load_numbers
 from briefgen.library.layouts import load_layout
 from briefgen.library.shelves import Library
 from briefgen.model.typography import Layout
+from briefgen.provenance.numbers import NumberStyle
 from briefgen.signature import Signer
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Workshop:
     _layouts: dict[str, Layout] = field(default_factory=dict)
     _checked: dict[object, list[Problem]] = field(default_factory=dict)
     """What is open in what final documents share."""
+    _numbers: dict[str, NumberStyle] = field(default_factory=dict)
+    """How the languages of final documents write numbers."""
     _lists: dict[tuple[Path, ...], DoNotName] = field(default_factory=dict)
 
     def draft(self, request: Request) -> Draft:
@@ -143,8 +146,10 @@ class Workshop:
         if not files:
             return []
         find: Callable[..., list[Problem]] = _function("briefgen.finished.verdict", "problems_of_made")
-        numbers = load_numbers(self.library, draft.request.language.tag)
-        return find(draft.name, files, expectation_of(draft.request, draft.composition), numbers)
+        tag = draft.request.language.tag
+        if tag not in self._numbers:
+            self._numbers[tag] = load_numbers(self.library, tag)
+        return find(draft.name, files, expectation_of(draft.request, draft.composition), self._numbers[tag])
 
     def _names(self, request: Request) -> DoNotName:
         """The names that a document may not hold, by the lists beside all that is said of its request."""

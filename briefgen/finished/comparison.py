@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -20,30 +19,6 @@ _NOT_COUNTED = frozenset({"date", "address line"})
 """What is told as a whole, whatever numbers it holds."""
 _QUOTED = re.compile(r"[“„«「『‹](.*?)[”“»」』›]", re.DOTALL)
 Key = str | tuple[tuple[str, int], ...]
-
-
-Passages = tuple[Passage, ...]
-
-
-def rejoined(file: FinishedFile, expected: Expectation) -> FinishedFile:
-    """The file with the passages whole that the end of a page has cut in two, as the document has them."""
-    unordered = expected.document.direction == "rtl"
-    body = _whole(expected.body(file.kind), file.body, unordered)
-    return replace(file, body=body, notes=_whole(expected.notes, file.notes, unordered))
-
-
-def _whole(wanted: Sequence[Said], found: Passages, unordered: bool) -> Passages:
-    keys = {key_of(said.text, unordered=unordered) for said in wanted}
-    whole: list[Passage] = []
-    for passage in found:
-        before = whole[-1] if whole else None
-        if before and before.role == passage.role and before.where != passage.where:
-            joined = Passage(before.text + passage.text, before.role, before.where, (*before.lines, *passage.lines))
-            if key_of(joined.text, unordered=unordered) in keys:
-                whole[-1] = joined
-                continue
-        whole.append(passage)
-    return tuple(whole)
 
 
 def disagreement(one: FinishedFile, other: FinishedFile, *, unordered: bool) -> str:

@@ -29,7 +29,8 @@ _PARAGRAPHS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "TH",
 _NO_TEXT = frozenset({"Lbl", "Reference"})
 """Numbers of list items and notes: the renderer's, not the document's."""
 _DEEPEST = 100
-_HYPHEN_AT_LINE_END = "\x02"
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE), "-")
+"""What pdfium gives for a hyphen at the end of a line."""
 _SAME_LINE = 7.5
 """Points: vowel signs and joined letters are drawn above the base line of their word; the next line is further away."""
 Mark = tuple[int, int]
@@ -141,16 +142,11 @@ class _Walk:
     def _element(self, node: DictionaryObject, owner: int | None, page: int | None, depth: int) -> None:
         role = str(node["/S"]).removeprefix("/")
         if role in _NO_TEXT:
-            owner = None
-            inside: list[Any] = [kid for kid in _kids(node) if isinstance(kid, IndirectObject)]
-            # A reference to a note may hold the note itself.
-            inside = [kid for kid in inside if str(kid.get_object().get("/S")) == "/Note"]
-        else:
-            inside = list(_kids(node))
+            return
         if role in _PARAGRAPHS:
             self.found.passages.append(role)
             owner = len(self.found.passages) - 1
-        for kid in inside:
+        for kid in _kids(node):
             self.below(kid, owner, page, depth + 1)
 
     def _mark(self, page: int | None, number: int, owner: int | None) -> None:
@@ -182,7 +178,7 @@ def _pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[_Piece]:
         text = "".join(chr(pdfium.FPDFText_GetUnicode(layer, at)) for _, _, at in together)
         mark, matrix = pdfium.FPDFPageObj_GetMarkedContentID(item), pdfium.FS_MATRIX()
         pdfium.FPDFPageObj_GetMatrix(item, matrix)
-        yield _Piece((number, mark) if mark >= 0 else None, matrix.f, text.replace(_HYPHEN_AT_LINE_END, "-"))
+        yield _Piece((number, mark) if mark >= 0 else None, matrix.f, text.translate(_HYPHENS))
 
 
 def _properties(reader: PdfReader) -> Properties:

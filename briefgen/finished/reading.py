@@ -12,8 +12,6 @@ from briefgen.errors import Place
 _SPACES = re.compile(r"\s+")
 # Soft hyphens, and the marks and isolates that only steer the direction of writing.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
-_HYPHEN_AT_LINE_END = "\ufffe"
-"""What pdfium gives for a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +77,5 @@ class FinishedFile:
 
 def bare(text: str) -> str:
     """A text without white space and unseen characters: where lines end is not what it says."""
-    plain = unicodedata.normalize("NFC", text).translate(_UNSEEN).replace(_HYPHEN_AT_LINE_END, "-")
+    plain = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     return _SPACES.sub("", plain)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from briefgen.errors import Problem
-from briefgen.finished.comparison import differences, disagreement, rejoined
+from briefgen.finished.comparison import differences, disagreement
 from briefgen.finished.expectation import Expectation
 from briefgen.finished.identity import identity
 from briefgen.finished.leftovers import leftovers
@@ -40,15 +40,14 @@ def problems_of(files: Sequence[FinishedFile], expected: Expectation, numbers: N
 
     `numbers` is how its language writes numbers.
     """
-    whole = [rejoined(file, expected) for file in files]
-    for file in whole:
+    for file in files:
         yield from identity(file, expected)
         yield from differences(file, expected, numbers)
         yield from leftovers(file, expected)
         if file.kind == "pdf":
             yield from faults_of_setting(file, expected)
     unordered = expected.document.direction == "rtl"
-    for one, other in pairwise(whole):
+    for one, other in pairwise(files):
         text = disagreement(one, other, unordered=unordered)
         if text:
             yield Problem(f"{one.path.name} and it do not say the same: “{text[:60]}”", other.place())
