@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.check.translations import Pair, problems_of
+from briefgen.check.translations import OF_REWORDINGS, OF_TRANSLATIONS, Check, Pair, problems_of
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
 from briefgen.languages.sentences import PlaceholderError, placeholders
@@ -19,6 +19,9 @@ OPTIONAL = frozenset({"report.original_title", "report.original_release"})
 """Names that a translation may add: the titles as published, beside their translation."""
 
 
+_NO_RULES = LanguageChecks(negations="", obligations="", approximations="")
+
+
 @dataclass(frozen=True, slots=True)
 class Yardstick:
     """What the translations into one language are held against."""
@@ -27,15 +30,22 @@ class Yardstick:
     numbers: NumberStyle
     rules: LanguageChecks
     names: tuple[Term, ...]
+    checks: tuple[Check, ...] = OF_TRANSLATIONS
 
     def problems(self, original: str, translation: str) -> Iterator[str]:
         """What is wrong with one translation, in plain words."""
         pair = Pair(original, translation, self.source_numbers, self.numbers, self.rules, self.names)
-        return problems_of(pair)
+        return problems_of(pair, self.checks)
 
 
 def load_yardstick(library: Library, tag: str, source: str) -> Yardstick:
-    """What translations from `source` into a language are held against; raises a BriefgenError with every problem."""
+    """What texts in a language, said for some in `source`, are held against.
+
+    Raises a BriefgenError with every problem of the files that say so.
+    """
+    if tag == source:
+        style = load_numbers(library, source)
+        return Yardstick(style, style, _NO_RULES, (), OF_REWORDINGS)
     return Yardstick(
         load_numbers(library, source),
         load_numbers(library, tag),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.check.catalogues import check_catalogue, load_yardstick
 from briefgen.check.packs import check_pack
+from briefgen.check.sayings import sayings_in
 from briefgen.compose.request import Request
 from briefgen.errors import Place, Problem
 from briefgen.library.languages import SOURCE_LANGUAGE, language_tags, load_numbers
@@ -46,6 +47,7 @@ class Readiness:
             *self._sign_off(request),
             *self._once(("pack", pack.text.path), lambda: self._pack(request)),
             *self._once(("language", pack.text.path, tag), lambda: list(self._translation(request))),
+            *self._once(("sayings", request.format.path, request.owners, tag), lambda: list(self._sayings(request))),
         ]
 
     def _once(self, what: object, find: Callable[[], list[Problem]]) -> list[Problem]:
@@ -98,6 +100,15 @@ class Readiness:
             yardstick = load_yardstick(self.library, language.tag, pack.report.language)
             for domain, messages in messages_to_translate(self.library, [pack]).items():
                 yield from check_catalogue(language.catalogue, domain, messages, yardstick)
+
+    def _sayings(self, request: Request) -> Iterator[Problem]:
+        """What is wrong with what overlays say in the place of sentences of the format."""
+        tag, overlays = request.language.tag, request.format.overlays
+        speaking = [overlays[name] for name in request.owners if name in overlays and overlays[name].sayings(tag)]
+        if speaking:
+            yardstick = load_yardstick(self.library, tag, SOURCE_LANGUAGE)
+            for overlay in speaking:
+                yield from sayings_in(overlay, request.format, tag, yardstick)
 
 
 def _example(request: Request) -> Iterator[Problem]:

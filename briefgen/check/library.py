@@ -8,20 +8,22 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from briefgen.check.catalogues import check_catalogue, load_yardstick
+from briefgen.check.catalogues import Yardstick, check_catalogue, load_yardstick
 from briefgen.check.coverage import check_coverage, check_dead
 from briefgen.check.formats import check_format
 from briefgen.check.naming import named_in_catalogues, named_in_pack, named_on_shelves
 from briefgen.check.overlays import check_overlays
 from briefgen.check.packs import check_pack
+from briefgen.check.sayings import check_sayings
 from briefgen.check.trial import one_of_each, try_out
 from briefgen.compose.fitting import misfit
 from briefgen.compose.request import Recipient, Request
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.delegations import Delegations, load_delegations
 from briefgen.library.do_not_name import DoNotName, load_names
-from briefgen.library.formats import FormatFile, all_overlays, format_names, load_format
+from briefgen.library.formats import FormatFile, OverlayFile, all_overlays, format_names, load_format
 from briefgen.library.languages import (
+    SOURCE_LANGUAGE,
     Language,
     language_tags,
     load_interface,
@@ -82,7 +84,23 @@ class _LibraryCheck:
     def _overlays(self, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
         overlays = self._read(lambda: list(all_overlays(self.library))) or []
         owners = [*delegations.states, *delegations.group_names()]
-        yield from check_overlays(overlays, {file.format.id: file for file in files}, owners)
+        by_name = {file.format.id: file for file in files}
+        yield from check_overlays(overlays, by_name, owners)
+        yield from self._read(partial(self._sayings, overlays, by_name)) or ()
+
+    def _sayings(self, overlays: list[OverlayFile], files: Mapping[str, FormatFile]) -> list[Problem]:
+        yardsticks = self._yardsticks(tag for each in overlays for tag in each.overlay.says)
+        speaking = [each for each in overlays if each.overlay.says and each.overlay.changes in files]
+        with bounded("the check of overlays"):  # patterns of languages may come from a stranger
+            found = (check_sayings(each, files[each.overlay.changes], yardsticks) for each in speaking)
+            return [problem for problems in found for problem in problems]
+
+    def _yardsticks(self, used: Iterable[str]) -> dict[str, Yardstick | None]:
+        """The yardsticks of all languages by their tags; none of a language that is not used, or cannot be read."""
+        found: dict[str, Yardstick | None] = dict.fromkeys(language_tags(self.library))
+        for tag in found.keys() & set(used):
+            found[tag] = self._read(partial(load_yardstick, self.library, tag, SOURCE_LANGUAGE))
+        return found
 
     def _languages(self, pack: ReportPack, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
         names = self.names(pack)

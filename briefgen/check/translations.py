@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import month_name
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefgen import fonts
@@ -52,10 +52,7 @@ class Pair:
         return _LANGUAGE_MARK.sub("X", self.translation)
 
 
-def problems_of(pair: Pair) -> Iterator[str]:
-    """What is wrong with a translation, each in plain words."""
-    for check in _CHECKS:
-        yield from check(pair)
+Check = Callable[[Pair], Iterator[str]]
 
 
 def _numbers(pair: Pair) -> Iterator[str]:
@@ -171,7 +168,7 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-_CHECKS: tuple[Callable[[Pair], Iterator[str]], ...] = (
+OF_TRANSLATIONS: tuple[Check, ...] = (
     _numbers,
     _brackets,
     _negation,
@@ -184,3 +181,13 @@ _CHECKS: tuple[Callable[[Pair], Iterator[str]], ...] = (
     _glyphs,
     _length,
 )
+"""The checks of a text in another language than its original."""
+
+OF_REWORDINGS: tuple[Check, ...] = (_numbers, _brackets, _punctuation, _controls, _glyphs)
+"""The checks of a text in the language of its original: those that need no rules of a language."""
+
+
+def problems_of(pair: Pair, checks: Iterable[Check] = OF_TRANSLATIONS) -> Iterator[str]:
+    """What is wrong with a translation, each in plain words."""
+    for check in checks:
+        yield from check(pair)

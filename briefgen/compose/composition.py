@@ -38,7 +38,7 @@ class Composition:
 
 def compose(request: Request) -> Composition:
     """Compose the document of a request; raises a BriefgenError with every problem found on the way."""
-    wording = Wording(request.language.catalogue)
+    wording = Wording(request.language.catalogue, sayings=request.sayings)
     layers, shared = request.format.layers_for(request.owners), request.format.shared
     builder = _builder(request, wording)
     context = builder.build(names_in(layers, shared))
@@ -64,7 +64,7 @@ def compose(request: Request) -> Composition:
 
 def context_of(request: Request) -> dict[str, object]:
     """Everything that a template may name, by name; raises a BriefgenError with every problem found on the way."""
-    wording = Wording(request.language.catalogue)
+    wording = Wording(request.language.catalogue, sayings=request.sayings)
     context = _builder(request, wording).build()
     if wording.problems:
         raise BriefgenError(wording.problems)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from briefgen.library.delegations import Delegations
-from briefgen.library.formats import FormatFile
+from briefgen.library.formats import FormatFile, Saying
 from briefgen.library.languages import Interface, Language
 from briefgen.library.packs import ReportPack
 from briefgen.model.contact import Contact
@@ -48,6 +48,11 @@ class Request:
     """Whether a review of the translation is on record and still holds."""
     final_at: datetime | None = None
     """The present time, with its zone, where the document is to be final; None for a draft."""
+
+    @property
+    def sayings(self) -> dict[str, Saying]:
+        """What overlays say in the place of sentences of the format, by these."""
+        return self.format.sayings_for(self.owners, self.language.tag)
 
     @property
     def owners(self) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
 from briefgen.languages.sentences import PlaceholderError, fill
+from briefgen.library.formats import Saying
+from briefgen.library.languages import FORMATS
 from briefgen.markup.escape import Text
 
 Names = Mapping[str, object]
@@ -31,6 +33,8 @@ class Wording:
     problems: list[Problem] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     """Everything that was said, in order: from what files a document is put together."""
+    sayings: Mapping[str, Saying] = field(default_factory=dict)
+    """What is read in the place of sentences of the format, whatever the catalogue says."""
 
     def say(self, message: str, domain: str, at: Place | None = None, **more: object) -> Text:
         """A message in the document's language with its placeholders filled, as a value for a template."""
@@ -56,6 +60,9 @@ class Wording:
         return Text(self._fill(Said(sentence, at), {**self.names, **more}))
 
     def _translated(self, message: str, domain: str, at: Place | None) -> Said:
+        saying = self.sayings.get(message) if domain == FORMATS else None
+        if saying:
+            return Said(saying.text, at, saying.place)
         try:
             return Said(self.catalogue.translate(message, domain, at), at, self._place(domain, message))
         except BriefgenError as error:
@@ -80,7 +87,7 @@ class Wording:
             self.said.append(Said(text, sentence.place, sentence.translation))
             return fill(sentence.text, names, _escaped) if markdown else text
         except PlaceholderError as error:
-            self._note([Problem(f"{error} in “{sentence.text[:60]}”", sentence.place)])
+            self._note([Problem(f"{error} in “{sentence.text[:60]}”", sentence.translation or sentence.place)])
             return sentence.text
 
     def _note(self, problems: list[Problem] | tuple[Problem, ...]) -> None:

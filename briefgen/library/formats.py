@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +24,8 @@ FOLDER = ("templates", "formats")
 OVERLAYS = ("templates", "delegations")
 MAX_BYTES = 500_000
 """Of a template; the longest of ours has a hundredth of it."""
-_FENCE = "---\n"
+FENCE = "---\n"
+"""The line before and after the front matter."""
 _BLOCK_TAG = re.compile(r"\{%-?\s*(?:block\s+(\w+)|endblock(?:\s+\w+)?)\s*-?%\}")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -65,12 +66,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """What is read in the place of a sentence of a format, and where it is written."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class OverlayFile:
     """A format's change for one delegation or group, and the places of its front matter."""
 
     overlay: Overlay
     layer: Layer
     text: YamlText
+
+    def sayings(self, language: str) -> dict[str, Saying]:
+        """What it says in a language, by the sentence in whose place that is read."""
+        said = self.overlay.says.get(language, {})
+        return {message: Saying(text, self.text.place(("says", language, message))) for message, text in said.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,15 @@ class FormatFile:
         """The layers of a document, the most specific first: overlays in the order of `owners`, then the format."""
         changes = tuple(self.overlays[owner].layer for owner in owners if owner in self.overlays)
         return (*changes, *self.layers)
+
+    def with_overlay(self, overlay: OverlayFile) -> FormatFile:
+        """The format with an overlay in the place of the one for the same delegation or group, if there is one."""
+        return replace(self, overlays={**self.overlays, overlay.overlay.for_: overlay})
+
+    def sayings_for(self, owners: Sequence[str], language: str) -> dict[str, Saying]:
+        """What is read in a language, by the sentences in whose place it is; the first of the owners prevails."""
+        own = (self.overlays[owner].sayings(language) for owner in reversed(owners) if owner in self.overlays)
+        return {message: saying for sayings in own for message, saying in sayings.items()}
 
 
 def format_names(library: Library) -> list[str]:
@@ -126,7 +149,7 @@ def _own(library: Library, name: str) -> tuple[Format, YamlText, tuple[Layer, ..
 
 def read_format(path: Path) -> FormatFile:
     """Read a format file: YAML front matter between two lines of `---`, then the template."""
-    described, parsed, layer = _front_matter(path, Format)
+    described, parsed, layer = _front_matter(read_text(path, MAX_BYTES), path, Format)
     if described.id != path.stem:
         message = f"the id `{described.id}` is not the name of the file"
         raise BriefgenError([Problem(message, parsed.place(("id",)), f"write `{path.stem}`")])
@@ -158,7 +181,15 @@ def all_overlays(library: Library) -> Iterator[OverlayFile]:
 
 def read_overlay(path: Path) -> OverlayFile:
     """Read an overlay: its front matter and its blocks; its folder and name must agree with what it says."""
-    overlay, parsed, layer = _front_matter(path, Overlay)
+    return read_overlay_text(read_text(path, MAX_BYTES), path)
+
+
+def read_overlay_text(text: str, path: Path) -> OverlayFile:
+    """The overlay of a text that is to stand at a path, whether it does yet or not.
+
+    Raises a BriefgenError with every problem of its front matter, and where folder and name do not agree with it.
+    """
+    overlay, parsed, layer = _front_matter(text, path, Overlay)
     for key, said, found in (("changes", overlay.changes, path.stem), ("for", overlay.for_, path.parent.name)):
         if said != found:
             raise BriefgenError.one(
@@ -169,10 +200,9 @@ def read_overlay(path: Path) -> OverlayFile:
     return OverlayFile(overlay, layer, parsed)
 
 
-def _front_matter(path: Path, model: type[Model]) -> tuple[Model, YamlText, Layer]:
-    text = read_text(path, MAX_BYTES)
-    head, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-    if not text.startswith(_FENCE) or not fence:
+def _front_matter(text: str, path: Path, model: type[Model]) -> tuple[Model, YamlText, Layer]:
+    head, fence, body = text.removeprefix(FENCE).partition(f"\n{FENCE}")
+    if not text.startswith(FENCE) or not fence:
         raise BriefgenError.one("the front matter is missing", Place(path, 1), "begin with `---`, keys, and `---`")
     parsed, problems = parse_yaml(f"{head}\n", path, first_line=2)
     if problems:

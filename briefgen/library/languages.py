@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from briefgen.languages.catalogue import Catalogue, read_catalogue
 from briefgen.languages.sentences import fill
 from briefgen.languages.signoff import SignOffs, reviewed_hash
 from briefgen.library.delegations import read_rows
+from briefgen.library.formats import all_overlays
 from briefgen.library.shelves import DATA, Library
 from briefgen.model.delegation import Delegation
 from briefgen.model.language import FormsOfAddress, LanguageChecks, LanguageSettings, StateForms, Term
@@ -64,6 +66,8 @@ class Language:
     address: FormsOfAddress
     address_place: Place
     """The file of the forms of address."""
+    sayings: tuple[str, ...] = ()
+    """What overlays say in the language: each with its format, its owner and the sentence in whose place it stands."""
     signoffs: SignOffs = field(default_factory=SignOffs)
     _state_lines: dict[tuple[str, ...], StateLines] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was asked for already: a language has a few forms of address, for hundreds of letters."""
@@ -94,8 +98,8 @@ class Language:
         return record is not None and record.hash == self.reviewed_hash(texts)
 
     def reviewed_hash(self, texts: Mapping[str, Iterable[str]]) -> str:
-        """The hash of what a reviewer of this language reads: the translations, and the forms of address."""
-        return reviewed_hash(self.catalogue, texts, [self.address.model_dump_json()])
+        """The hash of what a reviewer of this language reads: the translations, forms of address, and overlays."""
+        return reviewed_hash(self.catalogue, texts, [self.address.model_dump_json(), *self.sayings])
 
 
 def language_tags(library: Library) -> list[str]:
@@ -124,11 +128,18 @@ def load_language(library: Library, tag: str, report: str) -> Language:
         address = read_model(forms, FormsOfAddress)[0]
         record = library.find("locales", tag, "sign-off.yaml")
         signoffs = read_model(record, SignOffs)[0] if record else SignOffs()
+        sayings = tuple(sorted(_sayings(library, tag)))
     except BriefgenError as error:
         raise BriefgenError([*problems, *error.problems]) from error
     if problems:
         raise BriefgenError(problems)
-    return Language(tag, settings, catalogue, states, address, Place(forms), signoffs)
+    return Language(tag, settings, catalogue, states, address, Place(forms), sayings, signoffs)
+
+
+def _sayings(library: Library, tag: str) -> Iterator[str]:
+    for file in all_overlays(library):
+        for message, text in file.overlay.says.get(tag, {}).items():
+            yield json.dumps([file.overlay.changes, file.overlay.for_, message, text])
 
 
 def load_settings(library: Library, tag: str) -> LanguageSettings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from briefgen.library.formats import Block, FormatFile
+from briefgen.library.formats import FENCE, Block, FormatFile
+from briefgen.reading.yaml_edit import as_scalar
 
 
 def inherited_blocks(file: FormatFile) -> dict[str, Block]:
@@ -31,11 +32,16 @@ def new_overlay(file: FormatFile, owner: str, explanation: str) -> str:
     return "".join(_lines(file, owner, explanation))
 
 
+def head_lines(format_: str, owner: str) -> str:
+    """The first lines of the front matter of an overlay."""
+    return f'changes: {as_scalar(format_)}\nfor: {as_scalar(owner)}\nreason: ""\n'
+
+
 def _lines(file: FormatFile, owner: str, explanation: str) -> Iterator[str]:
     blocks = inherited_blocks(file)
-    yield f'---\nchanges: {file.format.id}\nfor: {owner}\nreason: ""\nwritten_against:\n'
+    yield f"{FENCE}{head_lines(file.format.id, owner)}written_against:\n"
     yield from (f'  {name}: "{block_hash(block.text)}"\n' for name, block in blocks.items())
-    yield f"---\n{{# {explanation.strip()} #}}\n"
+    yield f"{FENCE}{{# {explanation.strip()} #}}\n"
     for name, block in blocks.items():
         text = _without_comments(block.text).rstrip()  # comments of Jinja do not nest
         yield f"\n{{#\n{{% block {name} %}}\n{text}\n{{% endblock %}}\n#}}\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -86,8 +86,11 @@ class Format(BaseModel):
     speech: Speech | None = None
 
 
+Saying = Annotated[str, Field(min_length=1)]
+
+
 class Overlay(BaseModel):
-    """The front matter of an overlay: a format's change for one delegation or group, block by block."""
+    """The front matter of an overlay: a format's change for one delegation or group, by sentences and by blocks."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -97,6 +100,8 @@ class Overlay(BaseModel):
     """The delegation (ISO code) or group for which it does so."""
     reason: str = ""
     """Why; for those who come after."""
+    says: dict[str, dict[str, Saying]] = {}
+    """By language and sentence of the format, in English: what is read in its place."""
     written_against: dict[str, str] = {}
     """By block: the hash of the inherited text when the overlay was written, so that a later change of it is told."""
 

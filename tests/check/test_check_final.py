@@ -13,6 +13,7 @@ import pytest
 from briefgen.check.final import Readiness
 from briefgen.compose.ordering import Order, resolve
 from briefgen.compose.request import Request
+from briefgen.document import lines_of, text_of
 from briefgen.errors import BriefgenError, Problem
 from briefgen.library.messages import messages_to_translate, texts_of
 from briefgen.translate.review import signed
@@ -152,6 +153,25 @@ def test_a_sign_off_that_a_change_has_voided_is_told_as_such(french: Desk) -> No
     (problem,) = french.found(language="fr")
     assert problem.message == "the translation into `fr` was signed off on 2026-11-24, and has changed since"
     assert str(problem.place) == f"{french.shelf.path}/locales/fr/sign-off.yaml"
+
+
+def test_a_saying_of_an_overlay_is_signed_off_with_the_language_and_checked_like_it(french: Desk) -> None:
+    french.sign_off("fr")
+    sentence = "We therefore urge your Government to:"
+    head = "---\nchanges: letter\nfor: FR\nsays:\n  fr:\n"
+    french.shelf.write(
+        "templates/delegations/FR/letter.md", f'{head}    "{sentence}": "Nous vous prions de\u00a0:"\n---\n'
+    )
+    (message,) = french.messages(language="fr")
+    assert message == "the translation into `fr` was signed off on 2026-11-24, and has changed since"
+    french.sign_off("fr")
+    assert french.messages(language="fr") == []
+    document = Workshop(french.shelf.library).draft(french.request(language="fr")).composition.document
+    assert any(text_of(line) == "Nous vous prions de\u00a0:" for block in document.blocks for line in lines_of(block))
+    french.shelf.write(
+        "templates/delegations/FR/letter.md", f'{head}    "{sentence}": "Nous vous prions de {{date}}"\n---\n'
+    )
+    assert "the translation has the placeholder {date}, which the original has not" in french.messages(language="fr")
 
 
 def test_the_policy_of_the_sender_lets_a_marked_translation_go_out(french: Desk) -> None:

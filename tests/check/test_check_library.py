@@ -148,3 +148,16 @@ def test_a_statement_that_only_some_see_is_tried_for_them(shelf: ShelfCopy, day:
     shelf.edit(REPORT, "    claims: [shoot-on-sight,", "    claims: [secret, shoot-on-sight,")
     found = [problem.message for problem in check_library(shelf.library, ["north-korea-border"], day)]
     assert any("nothing" in message for message in found)
+
+
+def test_what_an_overlay_says_is_checked_with_all_else(korean: ShelfCopy, day: date) -> None:
+    text = "---\nchanges: letter\nfor: KR\nsays:\n  ko:\n    Re {subject}: 네\n  kx: {}\n---\n"
+    overlay = korean.write("templates/delegations/KR/letter.md", text)
+    first, second = told(korean, day)
+    assert first.startswith("templates/delegations/KR/letter.md:6:5: the format `letter` does not say this sentence")
+    assert second.startswith("templates/delegations/KR/letter.md:7:3: there is no language `kx`")
+    overlay.write_text(
+        text.replace("Re {subject}: 네", '"Re: {subject}": 6 {subject}').replace("  kx: {}\n", ""), "utf-8"
+    )
+    (problem,) = told(korean, day)
+    assert "the number 6 does not stand in the original" in problem

@@ -10,8 +10,10 @@ import pytest
 
 from briefgen.compose.composition import compose
 from briefgen.compose.explanation import Explanation, Piece, explain
-from briefgen.compose.request import Request
+from briefgen.compose.request import Recipient, Request
 from briefgen.document import PageBreak
+from briefgen.library.formats import read_overlay_text
+from briefgen.library.overlay_edits import with_saying
 
 Ask = Callable[..., Request]
 
@@ -87,3 +89,14 @@ def test_what_a_document_lists_beside_its_asks_is_told(request_for: Ask) -> None
 def test_an_ask_in_full_brings_as_much_evidence_as_the_format_takes(request_for: Ask) -> None:
     reasons = explain(request_for("JP", format_="talking-points")).reasons
     assert [len(each.evidence) for each in reasons if each.taken] == [3, 3, 2]
+
+
+def test_a_sentence_that_an_overlay_says_otherwise_names_its_place_there(request_for: Ask) -> None:
+    request = request_for("KR", language="ko")
+    path, message = Path("templates/delegations/KR/letter.md"), "We therefore urge your Government to:"
+    text = with_saying("", ("letter", "KR"), "ko", message, "다음을 청합니다.")
+    overlaid = request.format.with_overlay(read_overlay_text(text, path))
+    (sentence,) = piece(explain(replace(request, format=overlaid)), "다음을 청합니다.").places[1:]
+    assert (sentence.path, sentence.line) == (path, 7)
+    assert not any("다음을 청합니다" in each.text for each in explain(replace(request, format=overlaid,
+               recipient=Recipient("JP"))).pieces)  # fmt: skip

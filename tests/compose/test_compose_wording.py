@@ -10,6 +10,8 @@ import pytest
 from briefgen.compose.wording import Said, Wording
 from briefgen.errors import Place, Problem
 from briefgen.languages.catalogue import Catalogue, Entry
+from briefgen.library.formats import Saying
+from briefgen.library.languages import FORMATS
 
 AT = Place(Path("report.yaml"), 7)
 
@@ -94,3 +96,20 @@ def test_what_is_said_is_noted_once_and_without_the_escapes() -> None:
     wording.say("A {name}", "pack", AT)
     wording.sentence("A {nobody}", "formats", AT, wording.names)
     assert wording.said == [Said("**A** *B*", AT), Said("A *B*", AT)]
+
+
+def test_a_saying_is_read_in_the_place_of_a_sentence_of_the_format_alone(korean: Wording) -> None:
+    said = Place("letter.md", 5, 9)
+    korean.sayings = {"Hello, {name}": Saying("{name} 귀하", said), "Old": Saying("새", said)}
+    assert korean.sentence("Old", FORMATS, AT, korean.names) == "새"
+    assert korean.sentence("Hello, {name}", FORMATS, AT, korean.names) == "북한 귀하"
+    assert korean.say("Hello, {name}", "pack") == "안녕하세요, 북한은"
+    assert korean.said[:2] == [Said("새", AT, said), Said("북한 귀하", AT, said)]
+    assert korean.problems == []
+
+
+def test_a_broken_saying_is_noted_where_it_stands(korean: Wording) -> None:
+    korean.sayings = {"Old": Saying("{nobody}", Place("letter.md", 5, 9))}
+    korean.sentence("Old", FORMATS, AT, korean.names)
+    (problem,) = korean.problems
+    assert problem.place == Place("letter.md", 5, 9)

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.library.formats import Layer, all_overlays, format_names, load_format, read_format, read_overlay
+from briefgen.library.formats import (
+    Layer,
+    all_overlays,
+    format_names,
+    load_format,
+    read_format,
+    read_overlay,
+    read_overlay_text,
+)
 from briefgen.library.shelves import Library
 from tests.check.shelf_copy import ShelfCopy
 
@@ -163,3 +171,34 @@ def test_the_blocks_of_a_template_with_their_lines() -> None:
         "one": ("first\n", 10),
         "two": ("second", 14),
     }
+
+
+def test_a_text_that_is_not_saved_yet_is_read_like_a_file(shelf: ShelfCopy) -> None:
+    file = load_format(shelf.library, "letter")
+    text = OVERLAY.replace("JP", "KR")
+    path = shelf.path / "templates/delegations/KR/letter.md"
+    overlay = read_overlay_text(text, path)
+    assert not path.exists()
+    changed = file.with_overlay(overlay)
+    assert changed.layers_for(["KR"])[0] == overlay.layer
+    assert {**changed.overlays} == {**file.overlays, "KR": overlay}
+    overlay_file(shelf, text, "KR")
+    assert read_overlay(path) == overlay
+
+
+def test_of_two_sayings_the_first_owners_prevails(shelf: ShelfCopy) -> None:
+    for owner, says in (("JP", '{One.: "1", Two.: "2"}'), ("all", '{One.: "3", Three.: "4"}')):
+        text = f"---\nchanges: letter\nfor: {owner}\nsays:\n  ko: {says}\n---\n"
+        shelf.write(f"templates/delegations/{owner}/letter.md", text)
+    file = load_format(shelf.library, "letter")
+    found = file.sayings_for(["JP", "human-rights-council", "all"], "ko")
+    assert {message: saying.text for message, saying in found.items()} == {"One.": "1", "Two.": "2", "Three.": "4"}
+    assert str(found["One."].place) == f"{shelf.path}/templates/delegations/JP/letter.md:5:14"
+    assert file.sayings_for(["JP", "all"], "fr") == {}
+
+
+@pytest.mark.parametrize(("says", "message"), [("{ko: x}", "`ko`"), ('{ko: {a: ""}}', "`a` is empty"), ("[a]", "says")])
+def test_sayings_that_are_none_are_refused(shelf: ShelfCopy, says: str, message: str) -> None:
+    path = overlay_file(shelf, f"---\nchanges: letter\nfor: JP\nsays: {says}\n---\n")
+    with pytest.raises(BriefgenError, match=message):
+        read_overlay(path)

@@ -120,3 +120,27 @@ def test_another_language_reads_its_own_names(library: Library) -> None:
     renamed = {"FR": english.states["FR"].model_copy(update={"short": "Gaul"})}
     assert english.state_lines(("{state.short}",)).alone["FR"] == {"France"}
     assert replace(english, states=renamed).state_lines(("{state.short}",)).lines == {"Gaul"}
+
+
+def test_what_overlays_say_in_a_language_is_reviewed_with_it(shelf: ShelfCopy) -> None:
+    shelf.add_language("ko")
+    texts = {"formats": ["One."]}
+
+    def reviewed(tag: str) -> str:
+        return load_language(shelf.library, tag, "north-korea-border").reviewed_hash(texts)
+
+    def say(tag: str, text: str, owner: str = "KR") -> None:
+        head = f"---\nchanges: letter\nfor: {owner}\n"
+        shelf.write(f"templates/delegations/{owner}/letter.md", f"{head}says: {{{tag}: {{One.: {text}}}}}\n---\n")
+
+    before = [reviewed("ko"), reviewed("en")]
+    say("en", "Two.")
+    assert [reviewed("ko"), reviewed("en") == before[1]] == [before[0], False]
+    hashes = {before[0]}
+    for text, owner in (("둘.", "KR"), ("셋.", "KR"), ("셋.", "JP")):
+        say("ko", text, owner)
+        hashes.add(reviewed("ko"))
+    assert len(hashes) == 4
+    for owner in ("KR", "JP"):
+        (shelf.path / f"templates/delegations/{owner}/letter.md").unlink()
+    assert [reviewed("ko"), reviewed("en")] == before
