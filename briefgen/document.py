@@ -167,6 +167,36 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class BlockName:
+    """What a block is called in messages; `once`: a document has one of its kind."""
+
+    name: str
+    once: bool = False
+
+
+_NAMES: dict[type[Block], BlockName] = {
+    Letterhead: BlockName("letterhead", once=True),
+    Title: BlockName("title", once=True),
+    DateLine: BlockName("date line", once=True),
+    Addressee: BlockName("address", once=True),
+    Subject: BlockName("subject", once=True),
+    Heading: BlockName("heading"),
+    Paragraph: BlockName("paragraph"),
+    ListBlock: BlockName("list"),
+    Table: BlockName("table"),
+    KeyFigures: BlockName("panel of key figures", once=True),
+    Quotation: BlockName("quotation"),
+    Signature: BlockName("signature", once=True),
+    PageBreak: BlockName("page break"),
+}
+
+
+def name_of(block: Block) -> BlockName:
+    """What a block is called in messages."""
+    return _NAMES[type(block)]
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """The words that stand on every page, in the document's language.
 

@@ -25,6 +25,7 @@ from briefgen.document import (
     Table,
     Title,
     lines_of,
+    name_of,
     notes_of,
     text_of,
 )
@@ -64,6 +65,11 @@ def test_the_lines_of_a_block_come_in_reading_order(block: Block, texts: list[st
 
 def test_every_kind_of_block_has_a_case() -> None:
     assert {type(block) for block, _ in BLOCKS} == set(Block.__args__)
+
+
+def test_every_kind_of_block_has_a_name_of_its_own() -> None:
+    names = {name_of(block).name for block, _ in BLOCKS}
+    assert len(names) == len(Block.__args__)
 
 
 def test_the_text_of_a_line_leaves_out_its_notes() -> None:

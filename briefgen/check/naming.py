@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefgen.compose.composition import Composition
-from briefgen.document import Document, KeyFigures, Line, Note, Run, lines_of, text_of
+from briefgen.document import Block, Document, KeyFigures, Line, Note, Run, lines_of, name_of, text_of
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.library.contacts import read_contacts
 from briefgen.library.do_not_name import DoNotName, folded
@@ -18,20 +18,6 @@ from briefgen.reading.files import read_text
 from briefgen.reading.yaml_text import parse_yaml, scalars
 
 _HINT = "take it out"
-_PARTS = {
-    "Letterhead": "the letterhead",
-    "Title": "the title",
-    "DateLine": "the date line",
-    "Addressee": "the address",
-    "Subject": "the subject",
-    "Heading": "a heading",
-    "Paragraph": "a paragraph",
-    "ListBlock": "a list",
-    "Table": "a table",
-    "KeyFigures": "the panel of key figures",
-    "Quotation": "a quotation",
-    "Signature": "the signature",
-}
 
 
 def named(composition: Composition, names: DoNotName, carried: Mapping[str, str]) -> list[Problem]:
@@ -132,12 +118,17 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
     yield "the name of the organisation", document.organisation
     yield "the lines at the edges of its pages", "\n".join((furniture.short_title, furniture.page, *furniture.marks))
     for block in document.blocks:
-        what, lines = _PARTS.get(type(block).__name__, "a block"), list(lines_of(block))
+        what, lines = _called(block), list(lines_of(block))
         yield what, "\n".join(map(text_of, lines))
         if isinstance(block, KeyFigures):
             yield what, block.label
         for line in lines:
             yield from _beside(line)
+
+
+def _called(block: Block) -> str:
+    called = name_of(block)
+    return f"{'the' if called.once else 'a'} {called.name}"
 
 
 def _beside(line: Line) -> Iterator[tuple[str, str]]:

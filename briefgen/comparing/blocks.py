@@ -7,45 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.comparing.words import aligned, likeness
-from briefgen.document import (
-    Addressee,
-    Block,
-    DateLine,
-    Document,
-    Heading,
-    KeyFigures,
-    Letterhead,
-    Line,
-    ListBlock,
-    Note,
-    PageBreak,
-    Paragraph,
-    Quotation,
-    Signature,
-    Subject,
-    Table,
-    Title,
-    lines_of,
-    text_of,
-)
+from briefgen.document import Block, BlockName, Document, Line, Note, lines_of, name_of, text_of
 
-_KINDS: dict[type, str] = {
-    Letterhead: "letterhead",
-    Title: "title",
-    DateLine: "date",
-    Addressee: "address",
-    Subject: "subject",
-    Heading: "heading",
-    Paragraph: "paragraph",
-    ListBlock: "list",
-    Table: "table",
-    KeyFigures: "key figures",
-    Quotation: "quotation",
-    Signature: "signature",
-    PageBreak: "page break",
-}
-EVERY_PAGE = "header"
-"""The kind of what stands on every page."""
+_EVERY_PAGE = BlockName("header", once=True)
+_SINGLE = 0.5
+"""How alike two blocks are at least of whose kind a document has one: the new one is the old one changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +28,7 @@ class BlockChange:
 class _Said:
     """A block as it reads; how it is marked up does not count."""
 
-    kind: str
+    called: BlockName
     text: str
 
 
@@ -79,24 +45,19 @@ def _changes(old: Document, new: Document) -> Iterator[BlockChange]:
         what: Literal["added", "removed", "changed"] = (
             "changed" if before and after else "added" if after else "removed"
         )
-        yield BlockChange(found.kind, what, before.text if before else "", after.text if after else "")
+        yield BlockChange(found.called.name, what, before.text if before else "", after.text if after else "")
 
 
 def _said(document: Document) -> list[_Said]:
     furniture = document.furniture
-    every_page = _Said(EVERY_PAGE, "\n".join((furniture.short_title, *furniture.marks)))
-    return [*(_Said(_KINDS[type(block)], block_text(block)) for block in document.blocks), every_page]
+    every_page = _Said(_EVERY_PAGE, "\n".join((furniture.short_title, *furniture.marks)))
+    return [*(_Said(name_of(block), block_text(block)) for block in document.blocks), every_page]
 
 
 def _alike(before: _Said, after: _Said) -> float:
-    if before.kind != after.kind:
+    if before.called != after.called:
         return 0.0
-    return max(likeness(before.text, after.text), _SINGLE if before.kind in _ONCE else 0.0)
-
-
-_ONCE = frozenset({"letterhead", "title", "date", "address", "subject", "signature", "key figures", EVERY_PAGE})
-"""Kinds of which a document has one: the new one is the old one changed, however much of it."""
-_SINGLE = 0.5
+    return max(likeness(before.text, after.text), _SINGLE if before.called.once else 0.0)
 
 
 def block_text(block: Block) -> str:
