@@ -137,6 +137,7 @@ class _Maker:
         composition = draft.composition
         digest = self.fingerprints.document(composition.document, task.job)
         known = {
+            "report": request.pack.report.id,
             "asks": tuple(item.recommendation.id for item in composition.asks),
             "document": digest,
             "warnings": composition.warnings,

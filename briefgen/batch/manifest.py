@@ -15,12 +15,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from briefgen.batch.names import cell
 from briefgen.errors import BriefgenError, Place
-from briefgen.reading.files import read_text
+from briefgen.reading.files import MEGABYTE, read_text
 from briefgen.writing import append_line, write_all, writing
 
 MANIFEST = "manifest.json"
 TABLE = "manifest.csv"
 JOURNAL = ".journal.jsonl"
+_MOST = 50 * MEGABYTE
+"""Bytes of a manifest; one of five thousand documents has a tenth of it."""
+_RESTORE = "take it from a copy, or run the batch again with the version of which it was made"
 _COLUMNS = ("document", "recipient", "contact", "language", "format", "asks", "files", "status", "problems", "warnings")
 
 
@@ -34,6 +37,8 @@ class Entry(BaseModel):
     contact: str = ""
     language: str
     format: str
+    report: str = ""
+    """The id of the report that it is on; empty where it was not made."""
     asks: tuple[str, ...] = ()
     files: Mapping[str, str] = {}
     """By name: the SHA-256 of the file."""
@@ -46,6 +51,10 @@ class Entry(BaseModel):
     def stands(self, folder: Path) -> bool:
         """Whether all files of the document are in the folder as they were written."""
         return bool(self.files) and all(sha256_of(folder / name) == digest for name, digest in self.files.items())
+
+    def edited(self, folder: Path) -> tuple[str, ...]:
+        """Its files in the folder that are no longer as they were written; those that lie elsewhere are not counted."""
+        return tuple(name for name, digest in self.files.items() if sha256_of(folder / name) not in ("", digest))
 
 
 def read_entries(folder: Path) -> dict[str, Entry]:
@@ -67,13 +76,27 @@ def read_entries(folder: Path) -> dict[str, Entry]:
 
 
 def read_manifest(path: Path) -> tuple[Entry, ...]:
-    """The documents of a finished batch; raises a BriefgenError where the file is no manifest of one."""
-    text = read_text(path)
+    """The documents of a finished batch; raises a BriefgenError where the file is no manifest, or a damaged one."""
+    text = read_text(path, _MOST)
     try:
-        return tuple(Entry.model_validate(data) for data in json.loads(text)["documents"])
-    except (ValueError, KeyError, TypeError) as error:
+        documents = json.loads(text)["documents"]
+        return tuple(_entry(path, number, data) for number, data in enumerate(documents, start=1))
+    except json.JSONDecodeError as error:
+        message = f"the manifest is damaged: {error.msg}"
+        raise BriefgenError.one(message, Place(path, error.lineno, error.colno), _RESTORE) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         hint = "name the manifest.json that `briefgen batch` wrote"
         raise BriefgenError.one("the file is not the manifest of a batch", Place(path), hint) from error
+
+
+def _entry(path: Path, number: int, data: object) -> Entry:
+    try:
+        return Entry.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        at = f" {'.'.join(map(str, first['loc']))}:" if first["loc"] else ""
+        message = f"document {number} of the manifest is damaged:{at} {first['msg']}"
+        raise BriefgenError.one(message, Place(path), _RESTORE) from error
 
 
 def append(folder: Path, entry: Entry) -> None:
