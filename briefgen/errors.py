@@ -41,7 +41,12 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return _UNSHOWN.sub("\ufffd", _BREAKS.sub(" ", f"{where}{self.message}{hint}"))
+        return printable(f"{where}{self.message}{hint}")
+
+
+def printable(text: str) -> str:
+    """A text in one line, without what a terminal would obey rather than show."""
+    return _UNSHOWN.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 class BriefgenError(Exception):

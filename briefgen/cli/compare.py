@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from briefgen.batch.campaign import batch_of
 from briefgen.batch.manifest import MANIFEST, read_manifest
 from briefgen.cli.options import from_here, json_option, print_json, workspace
+from briefgen.comparing.circumstances import Circumstances, circumstances_of
 from briefgen.comparing.comparison import Comparison, compare
-from briefgen.comparing.letters import Circumstances
-from briefgen.comparing.telling import as_data, as_lines, told
+from briefgen.comparing.data import as_data
+from briefgen.comparing.telling import as_lines, told
 from briefgen.comparing.word_file import as_docx, load_words
 from briefgen.library.packs import load_sender
 from briefgen.library.shelves import Library, open_library
@@ -52,32 +52,32 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 ) -> None:
     """Compare two versions of a report pack, by ids or folders.
 
-    Tells what was added, removed, changed or renamed, word by word; which translations are stale; which documents of a
-    batch are affected, and how; and which sign-offs are void. Options go before what the campaign says.
+    Tells what is to be done; what was added, removed, changed or renamed, word by word; which translations are stale;
+    which documents of a batch are affected, and how; and which sign-offs are void. Options go before what the campaign
+    says.
     """
     if campaign and not manifest:
         raise click.UsageError("name the manifest whose documents are to be compared: --manifest")
     library = open_library(workspace())
-    given = _circumstances(library, campaign)
+    given = circumstances_of(campaign, workspace()) if campaign else Circumstances(date.today())
+    path = manifest / MANIFEST if manifest and manifest.is_dir() else manifest
     given = Circumstances(
-        day.date() if day else given.day, sender or given.sender, contacts or given.contacts, details or given.details
+        day.date() if day else given.day,
+        sender or given.sender,
+        contacts or given.contacts,
+        details or given.details,
+        given.named,
+        path,
     )
-    entries = read_manifest(manifest / MANIFEST if manifest.is_dir() else manifest) if manifest else ()
+    entries = read_manifest(path) if path else ()
     found = compare(library, (old, new), entries, given)
-    if word:
+    if word and not found.problems:
         _write(library, found, given, word)
     if as_json:
         print_json(as_data(found))
     else:
         _print(found, word)
     sys.exit(1 if found.problems else 0)
-
-
-def _circumstances(library: Library, campaign: Path | None) -> Circumstances:
-    if campaign is None:
-        return Circumstances(date.today())
-    batch = batch_of(library, campaign, workspace(), datetime.now(UTC))
-    return Circumstances(batch.day, batch.sender, batch.contacts, batch.details)
 
 
 def _write(library: Library, found: Comparison, given: Circumstances, word: Path) -> None:
@@ -91,5 +91,7 @@ def _print(found: Comparison, word: Path | None) -> None:
         click.echo(from_here(str(problem)), err=True)
     for line in as_lines(told(found)):
         click.echo(from_here(line))
-    if word:
+    if word and found.problems:
+        click.echo(f"{from_here(str(word))} is not written before the problems are mended", err=True)
+    elif word:
         click.echo(from_here(str(word)))

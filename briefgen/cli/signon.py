@@ -11,7 +11,7 @@ import click
 from briefgen.cli.options import from_here, report_option, split_list, workspace
 from briefgen.compose.composition import compose
 from briefgen.compose.ordering import Order, resolve
-from briefgen.compose.signing import text_hash
+from briefgen.compose.signing import as_draft, text_hash
 from briefgen.errors import BriefgenError
 from briefgen.joint_letter import moved
 from briefgen.library.shelves import open_library
@@ -67,7 +67,7 @@ def _as_draft(details: Details) -> Details:
     """The details without an older lock, which the text need not agree with any more."""
     if details.sign_on is None:
         raise BriefgenError.one("the details have no `sign_on`", None, "see templates/details/placeholder.yaml")
-    return details.model_copy(update={"sign_on": details.sign_on.model_copy(update={"state": "draft"})})
+    return as_draft(details)
 
 
 def _move(path: Path, state: str, hashes: dict[str, str]) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefgen.batch.manifest import Entry
 from briefgen.check.packs import check_pack
 from briefgen.comparing.changes import Change, compare_packs
-from briefgen.comparing.letters import Circumstances, Letter, compare_letters
+from briefgen.comparing.circumstances import Circumstances, require_of_report
+from briefgen.comparing.letters import Letter, compare_letters
 from briefgen.comparing.translations import (
     Original,
     SignOffState,
@@ -43,9 +44,11 @@ class Comparison:
 def compare(library: Library, reports: tuple[str, str], entries: Sequence[Entry], given: Circumstances) -> Comparison:
     """Compare two versions of a pack, by ids or folders, and the documents of a manifest with both.
 
-    Raises a BriefgenError where a pack, a language or a list of contacts cannot be read.
+    Raises a BriefgenError where a pack, a language or a list of contacts cannot be read, and where the campaign or the
+    manifest is of another report.
     """
     old, new = (load_pack(library, name) for name in reports)
+    require_of_report(library, (old, new), entries, given)
     found = compare_packs(old, new)
     problems = tuple(dict.fromkeys(problem for pack in (old, new) for problem in _problems(library, pack)))
     languages = _languages(library, new)

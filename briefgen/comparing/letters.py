@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from briefgen.batch.manifest import Entry
 from briefgen.comparing.blocks import BlockChange, compare_documents
+from briefgen.comparing.circumstances import Circumstances
 from briefgen.compose.choice import Chosen
 from briefgen.compose.composition import Composition, compose
 from briefgen.compose.fitting import require_fitting
 from briefgen.compose.ordering import Order, find_recipient, resolve, rows_by_state
 from briefgen.compose.request import Request
+from briefgen.compose.signing import as_draft, require_locked_text
 from briefgen.document import Direction
 from briefgen.errors import BriefgenError
 from briefgen.library.delegations import Delegations, load_delegations
 from briefgen.library.languages import SOURCE_LANGUAGE
 from briefgen.library.shelves import Library
 from briefgen.model.contact import Contact
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What a manifest does not say of its documents: the day, and the files of sender, contacts and details."""
-
-    day: date
-    sender: Path | None = None
-    contacts: Path | None = None
-    details: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +44,8 @@ class Effect:
     """Why it can no longer be made, or not yet."""
     remarks: tuple[str, ...] = ()
     """What to know of this comparison."""
+    language: str = ""
+    """In which its text was compared."""
     direction: Direction = "ltr"
 
     @property
@@ -67,6 +60,8 @@ class Letter:
 
     entry: Entry
     effect: Effect
+    edited: tuple[str, ...] = ()
+    """Its files that a person has changed since they were made: what stands in them is not compared."""
 
 
 def compare_letters(
@@ -84,7 +79,8 @@ def compare_letters(
     persons = _persons(library, delegations, given.contacts)
     old, new = (_Version(library, delegations, report, given, persons) for report in reports)
     comparison = _Comparison(old, new, renamed)
-    return tuple(Letter(entry, comparison.effect(entry)) for entry in entries)
+    folder = given.manifest.parent if given.manifest else None
+    return tuple(Letter(entry, comparison.effect(entry), entry.edited(folder) if folder else ()) for entry in entries)
 
 
 def _persons(library: Library, delegations: Delegations, path: Path | None) -> Mapping[tuple[str, str], Contact]:
@@ -108,8 +104,25 @@ class _Version:
     persons: Mapping[tuple[str, str], Contact]
     _requests: dict[tuple[str, str], Request] = field(default_factory=dict)
 
-    def compose(self, entry: Entry, language: str) -> Composition:
-        """The document of an entry; raises a BriefgenError where it cannot be made."""
+    def compose(self, entry: Entry, language: str) -> Composition | BriefgenError:
+        """The document of an entry, or why it cannot be made; a joint letter as if its text were not locked."""
+        try:
+            request = self._request(entry, language)
+            return compose(replace(request, details=as_draft(request.details)))
+        except BriefgenError as error:
+            return error
+
+    def problems(self, entry: Entry, language: str, made: Composition | BriefgenError) -> tuple[str, ...]:
+        """Why what was composed cannot be had; one is that organisations have signed another text."""
+        if isinstance(made, BriefgenError):
+            return (_told(made),)
+        try:
+            require_locked_text(made.document, self._request(entry, language))
+        except BriefgenError as error:
+            return tuple(f"{problem.message} ({problem.hint})" for problem in error.problems)
+        return ()
+
+    def _request(self, entry: Entry, language: str) -> Request:
         key, given = (entry.format, language), self.given
         if key not in self._requests:
             order = Order(entry.format, entry.recipient, language, self.report, given.day, given.sender, given.details)
@@ -117,7 +130,7 @@ class _Version:
         base, recipient = self._requests[key], find_recipient(self.library, self.delegations, entry.recipient)
         require_fitting(base.format, recipient, self.delegations, base.pack, given.day)
         contact = self.persons.get((recipient.state, entry.contact))
-        return compose(replace(base, recipient=recipient, contact=contact))
+        return replace(base, recipient=recipient, contact=contact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,33 +143,30 @@ class _Comparison:
         """What becomes of a document; where a version cannot be had in its language, both are compared in English."""
         if entry.status != "done":
             return Effect(remarks=("it was not made in that batch, and is not compared",))
-        old, new = self._tried(entry, entry.language)
-        problems = _problems(new, entry.language)
-        remarks: list[str] = []
-        if not (isinstance(old, Composition) and isinstance(new, Composition)) and entry.language != SOURCE_LANGUAGE:
-            remarks.append(f"compared in English, since one version cannot be had in `{entry.language}`")
-            old, new = self._tried(entry, SOURCE_LANGUAGE)
-            problems = _problems(new, SOURCE_LANGUAGE) or problems
+        language = entry.language
+        old, new = self.old.compose(entry, language), self.new.compose(entry, language)
+        problems = self.new.problems(entry, language, new)
+        if language != SOURCE_LANGUAGE and (isinstance(old, BriefgenError) or isinstance(new, BriefgenError)):
+            language = SOURCE_LANGUAGE
+            old, new = self.old.compose(entry, language), self.new.compose(entry, language)
+            problems = problems if isinstance(new, Composition) else (_told(new),)
         if isinstance(old, BriefgenError):
-            remarks.append(f"not compared, since the old version cannot be composed: {_told(old)}")
-            return Effect(problems=problems, remarks=tuple(remarks))
-        remarks += self._remarks(entry, old)
+            remark = f"not compared, since the old version cannot be composed: {_told(old)}"
+            return Effect(problems=problems, remarks=(remark,))
+        remarks = tuple(self._remarks(entry, old))
         if isinstance(new, BriefgenError):
-            return Effect(problems=problems, remarks=tuple(remarks))
+            return Effect(problems=problems, remarks=remarks)
         asks = tuple(self._asks(old.asks, new.asks))
         blocks = compare_documents(old.document, new.document)
-        return Effect(asks, blocks, problems, tuple(remarks), new.document.direction)
-
-    def _tried(self, entry: Entry, language: str) -> tuple[Composition | BriefgenError, Composition | BriefgenError]:
-        return _try(self.old, entry, language), _try(self.new, entry, language)
+        return Effect(asks, blocks, problems, remarks, language, new.document.direction)
 
     def _remarks(self, entry: Entry, old: Composition) -> Iterator[str]:
         """Where the comparison is not of what was sent."""
         asked = tuple(item.recommendation.id for item in old.asks)
         if asked != entry.asks:
             yield f"the manifest has the asks {_ids(entry.asks)}; the old version, on this date, has {_ids(asked)}"
-        if entry.contact and not any(name == entry.contact for _, name in self.old.persons):
-            yield f"compared without the contact {entry.contact}, who is in no list of contacts that was given"
+        if entry.contact and (entry.recipient, entry.contact) not in self.old.persons:
+            yield "compared without the contact, who is in no list of contacts that was given"
 
     def _asks(self, old: Sequence[Chosen], new: Sequence[Chosen]) -> Iterator[AskChange]:
         before = {self.renamed.get(item.recommendation.id, item.recommendation.id): item for item in old}
@@ -169,21 +179,10 @@ class _Comparison:
         yield from (AskChange(name, "removed", _words(item)) for name, item in before.items() if name not in after)
 
 
-def _try(version: _Version, entry: Entry, language: str) -> Composition | BriefgenError:
-    try:
-        return version.compose(entry, language)
-    except BriefgenError as error:
-        return error
-
-
-def _problems(found: Composition | BriefgenError, language: str) -> tuple[str, ...]:
-    return (f"in `{language}` it cannot be made: {_told(found)}",) if isinstance(found, BriefgenError) else ()
-
-
 def _told(error: BriefgenError) -> str:
     """The first problem of an error, and how many more there are."""
     more = len(error.problems) - 1
-    return f"{error.problems[0].message}{f' (and {more} more)' if more else ''}"
+    return f"{error.problems[0].message}{f', and {more} more' if more else ''}"
 
 
 def _words(item: Chosen) -> str:

@@ -16,7 +16,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from pydantic import BaseModel, ConfigDict
 
 from briefgen.comparing.comparison import Comparison
-from briefgen.comparing.telling import Marked, Told, told
+from briefgen.comparing.entries import Marked, Told
+from briefgen.comparing.telling import told
 from briefgen.comparing.words import Span
 from briefgen.library.shelves import Library
 from briefgen.reading.validation import read_model

@@ -17,6 +17,7 @@ from briefgen.document import (
     text_of,
 )
 from briefgen.errors import BriefgenError, Place
+from briefgen.model.occasion import Details
 
 _NOT_SIGNED = (Letterhead, DateLine, Addressee)
 _SIGNED = {"sign_on", "signatories"}
@@ -34,6 +35,12 @@ def text_hash(document: Document) -> str:
     texts = [text_of(line) for block in signed for line in lines_of(block)]
     notes = [text_of(note.line) for note in notes_of(document)]
     return hashlib.sha256("\n".join([*texts, *notes]).encode()).hexdigest()
+
+
+def as_draft(details: Details) -> Details:
+    """The details without a lock, which the text need not agree with."""
+    sign_on = details.sign_on
+    return details.model_copy(update={"sign_on": sign_on and sign_on.model_copy(update={"state": "draft"})})
 
 
 def require_locked_text(document: Document, request: Request) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from briefgen.comparing.changes import Change, compare_packs
-from briefgen.comparing.items import items_of, title_data
 from tests.comparing.conftest import Versions
 
 
@@ -78,12 +77,3 @@ def test_the_source_is_told_by_its_lines(versions: Versions) -> None:
     (change,) = changes(versions)
     assert (change.kind, change.what, change.place.line) == ("source", "changed", int(change.id.split()[1]))
     assert "should soon" in change.texts[0].new
-
-
-def test_a_pack_is_read_as_items(versions: Versions) -> None:
-    report = versions.packs()[0].report
-    assert title_data(report).fields["concerned short"].text == "the DPRK"
-    first = items_of(report, "quotations")[0]
-    assert first.mark
-    assert "text 1" in first.fields
-    assert "asks" not in items_of(report, "recommendations")[0].fields

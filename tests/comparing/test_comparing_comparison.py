@@ -6,13 +6,11 @@ from datetime import date
 
 import pytest
 
-from briefgen.batch.manifest import Entry
-from briefgen.comparing.telling import told
 from briefgen.library.languages import load_language
 from briefgen.library.messages import messages_to_translate, texts_of
 from briefgen.library.packs import load_pack
 from briefgen.translate.review import signed
-from tests.comparing.conftest import REPORT, Versions
+from tests.comparing.conftest import REPORT, Versions, letter
 
 OLD, NEW = "Urgently address the isolation", "Address without delay the isolation"
 
@@ -22,11 +20,6 @@ def korean(versions: Versions) -> Versions:
     versions.shelf.add_language("ko")
     versions.replace(OLD, NEW)
     return versions
-
-
-def letter(to: str, language: str = "en", asks: tuple[str, ...] = ("R1", "R3")) -> Entry:
-    name = f"letter_{to}_{language}"
-    return Entry(name=name, recipient=to, language=language, format="letter", asks=asks)
 
 
 def test_a_changed_original_is_stale_until_it_is_translated(korean: Versions) -> None:
@@ -50,22 +43,6 @@ def test_a_review_is_void_by_the_change(korean: Versions) -> None:
     assert [each.state for each in korean.compared().sign_offs] == ["void"]
     korean.replace(NEW, OLD)
     assert [each.state for each in korean.compared().sign_offs] == ["holds"]
-
-
-def test_a_letter_without_its_translation_is_compared_in_english(korean: Versions) -> None:
-    english, other = korean.compared(letter("FR"), letter("FR", "ko")).letters
-    assert [(ask.id, ask.what) for ask in english.effect.asks] == [("R1", "changed")]
-    assert any(block.kind == "list" and NEW in block.new for block in english.effect.blocks)
-    assert (english.effect.problems, bool(other.effect.problems)) == ((), True)
-    assert other.effect.blocks == english.effect.blocks
-    assert "compared in English" in other.effect.remarks[0]
-
-
-def test_what_does_not_hold_the_change_is_not_affected(korean: Versions) -> None:
-    found = korean.compared(letter("KP", asks=()).model_copy(update={"format": "briefing"}), letter("FR"))
-    assert [each.effect.affected for each in found.letters][1]
-    story = told(found).letters
-    assert any(each.heading.startswith("letter in en to FR") for each in story)
 
 
 def test_a_pack_with_problems_is_told_and_its_letters_are_not_compared(versions: Versions) -> None:
