@@ -116,6 +116,11 @@ def illegal_characters(text: str) -> list[str]:
     return _ILLEGAL.findall(text)
 
 
+def legal(text: str) -> str:
+    """The text with a replacement character for each that an XML file cannot hold."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
 def escape(text: str) -> str:
     """Text as XML character data that docxtpl leaves alone.
 
