@@ -104,4 +104,7 @@ def _cut(text: str, first: bool, last: bool) -> str:
     """A stretch without changes, cut where it is longer than the reader needs to find the place."""
     if len(text) <= 2 * _AROUND + 10:
         return text
-    return f"{'' if first else text[:_AROUND]} … {'' if last else text[-_AROUND:]}"
+    head, tail = text[:_AROUND], text[-_AROUND:]
+    # Between words, where the script has such places.
+    head, tail = head.rpartition(" ")[0] or head, tail.partition(" ")[2] or tail
+    return f"{'' if first else head} … {'' if last else tail}"

@@ -30,6 +30,13 @@ def test_a_long_stretch_without_changes_is_cut_where_it_is_not_needed() -> None:
     assert len(line) < 150
 
 
+def test_a_text_is_cut_between_words_where_its_script_has_such_places() -> None:
+    words = " ".join(f"word{number:02}" for number in range(60))
+    assert shown(marked("claim", f"{words} a", f"{words} b")) == "… word55 word56 word57 word58 word59[- a-]{+ b+}"
+    han = "边境" * 60
+    assert shown(marked("claim", f"{han}甲", f"{han}乙")) == f"… {han[-40:]}[-甲-]{{+乙+}}"
+
+
 def test_a_text_from_right_to_left_keeps_its_order_between_its_marks() -> None:
     line = shown(marked("list, changed", "السياج الأول", "السياج الثاني", "rtl"))
     assert line == "\u2067السياج[- الأول-]{+ الثاني+}\u2069"
