@@ -9,8 +9,7 @@ from pathlib import Path
 
 from briefgen.batch.names import file_part
 from briefgen.check.naming import named_in_files
-from briefgen.compose.choice import choose
-from briefgen.compose.context import addressee_in
+from briefgen.compose.context import asked_of
 from briefgen.compose.fitting import misfit
 from briefgen.compose.ordering import AUTO, languages_for, rows_by_state, selected
 from briefgen.compose.request import Recipient
@@ -125,8 +124,8 @@ class _Planner:
                 yield Job(file.format.id, recipient, tag, person, asks, kinds)
 
     def _asks(self, file: FormatFile, recipient: Recipient) -> tuple[str, ...]:
-        addressee = addressee_in(self.delegations, self.pack, self.batch.day, recipient)
-        return tuple(item.recommendation.id for item in choose(self.pack.report, addressee, file.format.takes))
+        asked = asked_of(recipient, file, self.delegations, self.pack, self.batch.day)
+        return tuple(item.recommendation.id for item in asked)
 
     def _languages(self, recipient: Recipient, person: Contact | None, known: list[str]) -> tuple[str, ...]:
         if person and person.language and AUTO in self.batch.languages:

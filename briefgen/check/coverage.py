@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen.compose.choice import LISTED, choose, is_listed
-from briefgen.compose.context import addressee_in
+from briefgen.compose.choice import LISTED, is_listed
+from briefgen.compose.context import asked_of
 from briefgen.compose.fitting import misfit
 from briefgen.compose.request import Recipient
 from briefgen.compose.template import names_in
@@ -57,8 +57,8 @@ class _Coverage:
             return None
         found: set[str] = set()
         if takes.asks:
-            addressees = {addressee_in(self.delegations, self.pack, self.day, each) for each in fitting}
-            found |= {item.recommendation.id for each in addressees for item in choose(report, each, takes)}
+            asked = (asked_of(each, file, self.delegations, self.pack, self.day) for each in fitting)
+            found |= {item.recommendation.id for items in asked for item in items}
         if LISTED & names_in(file.layers, file.shared):
             found |= {item.id for item in report.recommendations if is_listed(takes, item)}
         return found

@@ -14,6 +14,7 @@ from briefgen.check.formats import check_format
 from briefgen.check.naming import named_in_catalogues, named_in_pack, named_on_shelves
 from briefgen.check.overlays import check_overlays
 from briefgen.check.packs import check_pack
+from briefgen.check.picks import check_picks
 from briefgen.check.sayings import check_sayings
 from briefgen.check.trial import one_of_each, try_out
 from briefgen.compose.fitting import misfit
@@ -68,9 +69,11 @@ class _LibraryCheck:
             if style:
                 yield from check_pack(pack, delegations, style)
         files = [file for name in formats if (file := self._read(partial(load_format, self.library, name)))]
-        yield from self._overlays(files, delegations)
+        reports = {*self.library.names("reports"), *(pack.report.id for pack in packs)}
+        yield from self._overlays(files, delegations, reports)
         yield from named_on_shelves(self.library, self.names())
         for pack in packs:
+            yield from check_picks(pack, files, delegations, self.day)
             yield from check_coverage(pack, files, delegations, self.day)
             yield from self._languages(pack, files, delegations)
         if set(names) >= set(self.library.names("reports")):  # of one report alone, a format may rightly take nothing
@@ -81,11 +84,11 @@ class _LibraryCheck:
         folders = [pack.text.path.parent] if pack else []
         return self._read(lambda: load_names(self.library, folders)) or DoNotName()
 
-    def _overlays(self, files: list[FormatFile], delegations: Delegations) -> Iterator[Problem]:
+    def _overlays(self, files: list[FormatFile], delegations: Delegations, reports: set[str]) -> Iterator[Problem]:
         overlays = self._read(lambda: list(all_overlays(self.library))) or []
         owners = [*delegations.states, *delegations.group_names()]
         by_name = {file.format.id: file for file in files}
-        yield from check_overlays(overlays, by_name, owners)
+        yield from check_overlays(overlays, by_name, owners, reports)
         yield from self._read(partial(self._sayings, overlays, by_name)) or ()
 
     def _sayings(self, overlays: list[OverlayFile], files: Mapping[str, FormatFile]) -> list[Problem]:

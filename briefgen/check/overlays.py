@@ -14,14 +14,20 @@ _WHOLE_BLOCK = re.compile(r"\{%-?\s*block\s.*?endblock.*?%\}", re.DOTALL)
 
 
 def check_overlays(
-    overlays: Iterable[OverlayFile], files: Mapping[str, FormatFile], owners: Collection[str]
+    overlays: Iterable[OverlayFile],
+    files: Mapping[str, FormatFile],
+    owners: Collection[str],
+    reports: Collection[str],
 ) -> Iterator[Problem]:
-    """Overlays for nobody, of no format, with blocks that the format has not (or no longer), or on an older text."""
+    """Overlays for nobody, of no format, on no report, with blocks that the format has not, or on an older text."""
     for overlay in overlays:
         changes, text = overlay.overlay.changes, overlay.text
         if overlay.overlay.for_ not in owners:
             hint = did_you_mean(overlay.overlay.for_, owners) or "write an ISO code or the name of a group"
             yield Problem(f"there is no state or group `{overlay.overlay.for_}`", text.place(("for",)), hint)
+        if overlay.overlay.report and overlay.overlay.report not in reports:
+            hint = did_you_mean(overlay.overlay.report, reports) or f"there is {', '.join(sorted(reports))}"
+            yield Problem(f"there is no report `{overlay.overlay.report}`", text.place(("report",)), hint)
         if changes not in files:
             hint = did_you_mean(changes, files)
             yield Problem(f"there is no format `{changes}`", text.place(("changes",)), hint)

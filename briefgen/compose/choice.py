@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.library.overlays import NO_PICK, Pick
 from briefgen.model.format import Takes
 from briefgen.model.report import Ask, Claim, Recommendation, Report, Testimony
 
@@ -40,30 +41,42 @@ class Addressee:
     roles: tuple[str, ...]
 
 
-def decide(report: Report, addressee: Addressee, takes: Takes) -> tuple[Decision, ...]:
+def decide(report: Report, addressee: Addressee, takes: Takes, pick: Pick = NO_PICK) -> tuple[Decision, ...]:
     """What becomes of every recommendation of a report: those taken first, in their order, then those left.
 
     A recommendation is taken once, by its best ask: stated before inferred, then the most specific role. An ask that
-    stands alone is put as its points.
+    stands alone is put as its points. Of what may be asked, a pick names what is, and in which order.
     """
     fitting: list[Decision] = []
     left: list[Decision] = []
     for recommendation in report.recommendations:
-        decision = _weighed(recommendation, addressee, takes)
+        decision = weighed(recommendation, addressee, takes)
         (fitting if decision.chosen else left).append(decision)
-    ranks = {role: rank for rank, role in enumerate((addressee.iso, *addressee.roles))}
-    fitting.sort(key=lambda decision: _sort_key(decision, takes, ranks))
+    if pick.asks:
+        fitting, others = _picked(fitting, [named.id for named in pick.asks])
+        left = [*others, *left]
+    else:
+        ranks = {role: rank for rank, role in enumerate((addressee.iso, *addressee.roles))}
+        fitting.sort(key=lambda decision: _sort_key(decision, takes, ranks))
     taken, surplus = fitting[: takes.asks], fitting[takes.asks :]
     limit = f"the format takes {takes.asks} at most"
     left = [*(replace(decision, reason=limit, chosen=None) for decision in surplus), *left]
     return (*(_with_points(decision, alone=len(taken) == 1) for decision in taken), *left)
 
 
-def choose(report: Report, addressee: Addressee, takes: Takes) -> tuple[Chosen, ...]:
+def _picked(fitting: Sequence[Decision], names: Sequence[str]) -> tuple[list[Decision], list[Decision]]:
+    """The decisions on recommendations of these names, in this order, and the others, which are left."""
+    by_name = {decision.recommendation.id: decision for decision in fitting}
+    taken = {name: by_name[name] for name in names if name in by_name}
+    others = (decision for name, decision in by_name.items() if name not in taken)
+    return [*taken.values()], [replace(decision, reason="the overlay names others", chosen=None) for decision in others]
+
+
+def choose(report: Report, addressee: Addressee, takes: Takes, pick: Pick = NO_PICK) -> tuple[Chosen, ...]:
     """The asks for an addressee, in their order; none for a format without asks."""
     if not takes.asks:
         return ()
-    return tuple(decision.chosen for decision in decide(report, addressee, takes) if decision.chosen)
+    return tuple(decision.chosen for decision in decide(report, addressee, takes, pick) if decision.chosen)
 
 
 def is_for(takes: Takes, recommendation: Recommendation) -> bool:
@@ -78,7 +91,7 @@ def is_listed(takes: Takes, recommendation: Recommendation) -> bool:
     return is_for(takes, recommendation) and bool(to & set(takes.roles) if takes.roles else to)
 
 
-def _weighed(recommendation: Recommendation, addressee: Addressee, takes: Takes) -> Decision:
+def weighed(recommendation: Recommendation, addressee: Addressee, takes: Takes) -> Decision:
     """Whether a recommendation fits a format and an addressee, and the best ask of it."""
     if not is_for(takes, recommendation):
         wanted = [*takes.themes, *takes.kinds]
@@ -144,7 +157,8 @@ def evidence_for(report: Report, chosen: Sequence[Chosen], limit: int) -> tuple[
     return tuple(tuple(claims[name] for name in names) for names in (lead, others) if names)
 
 
-def account_for(report: Report, chosen: Sequence[Chosen]) -> Testimony | None:
-    """The account of the first ask that has one."""
-    wanted = next((item.recommendation.account for item in chosen if item.recommendation.account), None)
+def account_for(report: Report, chosen: Sequence[Chosen], pick: Pick = NO_PICK) -> Testimony | None:
+    """The account of the first ask that has one, or that which is picked among the accounts of the asks."""
+    accounts = [item.recommendation.account for item in chosen if item.recommendation.account]
+    wanted = next((name for name in accounts if not pick.account or pick.account.id == name), None)
     return next((testimony for testimony in report.testimonies if testimony.id == wanted), None)

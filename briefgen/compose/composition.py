@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from briefgen.compose.choice import Chosen
-from briefgen.compose.context import ContextBuilder, chosen_for, sender_names
+from briefgen.compose.context import ContextBuilder, addressee_of, chosen_for, sender_names
 from briefgen.compose.notes import with_notes_placed
+from briefgen.compose.picking import pick_problems
 from briefgen.compose.request import Request
 from briefgen.compose.signing import require_locked_text
 from briefgen.compose.speech import speech_warnings
@@ -74,6 +75,7 @@ def context_of(request: Request) -> dict[str, object]:
 def _builder(request: Request, wording: Wording) -> ContextBuilder:
     """What says everything in a document: it has only what the document may show."""
     seen = as_seen(request)
+    wording.problems += pick_problems(seen.pack.report, addressee_of(seen), seen.format, seen.owners)
     statements = Statements(seen.pack, wording, seen.language.settings)
     return ContextBuilder(seen, wording, statements, chosen_for(seen))
 

@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.compose.addressing import address_of
 from briefgen.compose.choice import Addressee, Chosen, account_for, choose, evidence_for
 from briefgen.compose.occasion import OccasionViews
-from briefgen.compose.request import Recipient, Request
+from briefgen.compose.request import Recipient, Request, owners_of
 from briefgen.compose.statements import Statements, position
 from briefgen.compose.views import (
     AccountView,
@@ -26,7 +26,9 @@ from briefgen.compose.views import (
 from briefgen.compose.wording import Wording
 from briefgen.languages.calendar import long_date
 from briefgen.library.delegations import Delegations
+from briefgen.library.formats import FormatFile
 from briefgen.library.languages import INTERFACE
+from briefgen.library.overlays import pick_of
 from briefgen.library.packs import ReportPack
 from briefgen.markup.escape import Text
 from briefgen.model.report import Claim
@@ -154,7 +156,7 @@ class ContextBuilder:
         return tuple(self.statements.passage(report.claims[name] for name in names) for names in left if names)
 
     def _account(self) -> AccountView | None:
-        account = account_for(self.request.pack.report, self.chosen)
+        account = account_for(self.request.pack.report, self.chosen, self.request.pick)
         wanted = account and self.request.format.format.takes.accounts
         return self.statements.account(account) if account and wanted else None
 
@@ -199,7 +201,16 @@ class ContextBuilder:
 
 def chosen_for(request: Request) -> tuple[Chosen, ...]:
     """The asks for the addressee of a request, in their order."""
-    return choose(request.pack.report, addressee_of(request), request.format.format.takes)
+    return asked_of(request.recipient, request.format, request.delegations, request.pack, request.day)
+
+
+def asked_of(
+    recipient: Recipient, file: FormatFile, delegations: Delegations, pack: ReportPack, day: date
+) -> tuple[Chosen, ...]:
+    """What a format asks of a recipient on a day, in its order: as overlays pick it, or by itself."""
+    addressee = addressee_in(delegations, pack, day, recipient)
+    pick = pick_of(file, owners_of(recipient, delegations, day), pack.report.id)
+    return choose(pack.report, addressee, file.format.takes, pick)
 
 
 def addressee_of(request: Request) -> Addressee:

@@ -79,12 +79,12 @@ def explain(request: Request) -> Explanation:
 
 def _reasons(request: Request) -> Iterator[Reason]:
     report, takes = request.pack.report, request.format.format.takes
-    decisions = decide(report, addressee_of(request), takes)
+    decisions = decide(report, addressee_of(request), takes, request.pick)
     chosen = [decision.chosen for decision in decisions if decision.chosen]
     printed = names_in(request.format.layers_for(request.owners), request.format.shared)
     claims = evidence_for(report, chosen, takes.evidence) if "evidence" in printed else ()
     brought = {claim.id for group in claims for claim in group}
-    account = account_for(report, chosen) if takes.accounts and "account" in printed else None
+    account = account_for(report, chosen, request.pick) if takes.accounts and "account" in printed else None
     for decision in decisions:
         if "asks_in_full" in printed:  # each ask has its own evidence there, whether another has it too or not
             brought = set(decision.recommendation.evidence[: takes.evidence])

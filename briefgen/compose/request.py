@@ -9,6 +9,7 @@ from pathlib import Path
 from briefgen.library.delegations import Delegations
 from briefgen.library.formats import FormatFile, Saying
 from briefgen.library.languages import Interface, Language
+from briefgen.library.overlays import Pick, pick_of
 from briefgen.library.packs import ReportPack
 from briefgen.model.contact import Contact
 from briefgen.model.format import Sender
@@ -56,7 +57,17 @@ class Request:
 
     @property
     def owners(self) -> tuple[str, ...]:
-        """Whose overlays apply, the most specific first: the delegation, then the groups that it belongs to."""
-        if not self.recipient.state:
-            return (self.recipient.group,)
-        return (self.recipient.state, *self.delegations.groups_of(self.recipient.state, self.day))
+        """Whose overlays apply, the most specific first."""
+        return owners_of(self.recipient, self.delegations, self.day)
+
+    @property
+    def pick(self) -> Pick:
+        """What overlays pick from the report."""
+        return pick_of(self.format, self.owners, self.pack.report.id)
+
+
+def owners_of(recipient: Recipient, delegations: Delegations, day: date) -> tuple[str, ...]:
+    """Whose overlays apply on a day, the most specific first: the delegation, then the groups that it belongs to."""
+    if not recipient.state:
+        return (recipient.group,)
+    return (recipient.state, *delegations.groups_of(recipient.state, day))

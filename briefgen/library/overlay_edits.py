@@ -6,7 +6,7 @@ nothing is left that the file would be kept for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +32,23 @@ def with_saying(text: str, head: Head, language: str, message: str, says: str) -
     return _edited(text, head, {at: said or None})
 
 
+def with_pick(text: str, head: Head, asks: Sequence[str] | None, account: str | None, report: str = "") -> str:
+    """The text of an overlay that picks asks and an account, or `none`, from a report; None: no longer.
+
+    Without the id of a report that stays which is named there; it goes where nothing is picked. Raises a BriefgenError
+    as `with_saying` does.
+    """
+    changes: dict[tuple[str, ...], Value | None] = {("asks",): asks, ("account",): account}
+    if report or (asks is None and account is None):
+        changes = {("report",): report if asks or account else None, **changes}
+    return _edited(text, head, changes)
+
+
 def _edited(text: str, head: Head, changes: Mapping[tuple[str, ...], Value | None]) -> str:
     """The text of an overlay with values set at paths of its front matter, or taken out."""
     before = text or f"{FENCE}{head_lines(*head)}{FENCE}"
     path = Path(*OVERLAYS, head[1], f"{head[0]}.md")
-    wanted = read_overlay_text(before, path).overlay.model_dump(by_alias=True)
+    wanted = read_overlay_text(before, path).overlay.model_dump(by_alias=True, exclude_unset=True)
     front, fence, body = before.removeprefix(FENCE).partition(f"\n{FENCE}")
     front += "\n"
     for at, value in changes.items():

@@ -1,12 +1,48 @@
-"""New overlays: the blocks of a format with their present text, ready to be changed for one delegation or group."""
+"""What overlays pick from a report, and new ones, with the present blocks of a format ready to be changed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from briefgen.errors import Place
 from briefgen.library.formats import FENCE, Block, FormatFile
 from briefgen.reading.yaml_edit import as_scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an overlay names by its id, and where it does."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What overlays pick from a report: the recommendations that are asked, in their order, and an account.
+
+    What is not picked is what the format takes by itself.
+    """
+
+    asks: tuple[Named, ...] = ()
+    account: Named | None = None
+
+
+NO_PICK = Pick()
+
+
+def pick_of(file: FormatFile, owners: Sequence[str], report: str) -> Pick:
+    """What the overlays of these pick from a report; the first of the owners prevails, for asks and for accounts."""
+    pick = NO_PICK
+    for overlay in (file.overlays[owner] for owner in owners if owner in file.overlays):
+        said, place = overlay.overlay, overlay.text.place
+        if said.report in ("", report):
+            asks = tuple(Named(name, place(("asks", number))) for number, name in enumerate(said.asks))
+            account = Named(said.account, place(("account",))) if said.account else None
+            pick = Pick(pick.asks or asks, pick.account or account)
+    return pick
 
 
 def inherited_blocks(file: FormatFile) -> dict[str, Block]:

@@ -86,6 +86,9 @@ class Format(BaseModel):
     speech: Speech | None = None
 
 
+NO_ACCOUNT = "none"
+"""In the place of an account: none goes in."""
+
 Saying = Annotated[str, Field(min_length=1)]
 
 
@@ -102,6 +105,12 @@ class Overlay(BaseModel):
     """Why; for those who come after."""
     says: dict[str, dict[str, Saying]] = {}
     """By language and sentence of the format, in English: what is read in its place."""
+    report: str = ""
+    """The report from which `asks` and `account` are picked; none named: from any."""
+    asks: tuple[str, ...] = Field(default=(), min_length=1)
+    """The recommendations that are asked, in this order; none named: those that the format takes by itself."""
+    account: str | None = Field(default=None, min_length=1)
+    """The account of a witness that goes in, or NO_ACCOUNT; none named: that of the first ask that has one."""
     written_against: dict[str, str] = {}
     """By block: the hash of the inherited text when the overlay was written, so that a later change of it is told."""
 

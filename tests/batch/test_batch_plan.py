@@ -10,6 +10,7 @@ from briefgen.batch.plan import plan
 from briefgen.errors import BriefgenError
 from briefgen.library.shelves import Library
 from tests.batch.conftest import batch_of
+from tests.check.shelf_copy import ShelfCopy
 
 
 def planned(library: Library, **changes: object) -> list[str]:
@@ -79,3 +80,10 @@ def test_every_name_that_is_not_known_is_told_at_once(library: Library, tmp_path
 def test_all_means_every_delegation_once(library: Library) -> None:
     names = planned(library, to=("all", "eu", "FR"))
     assert len(names) == len(set(names)) == 195
+
+
+def test_what_an_overlay_picks_is_what_a_job_asks(shelf: ShelfCopy) -> None:
+    shelf.write("templates/delegations/FR/letter.md", "---\nchanges: letter\nfor: FR\nasks: [R6, R1]\n---\n")
+    france, greece = plan(shelf.library, batch_of(to=("FR", "GR"))).jobs
+    assert france.asks == ("R6", "R1")
+    assert greece.asks[0] == "R4"

@@ -17,7 +17,7 @@ OWNERS = ["JP", "FR", "VA", "eu", "all"]
 
 def problems(library: Library) -> list[str]:
     files = {name: load_format(library, name) for name in format_names(library)}
-    return [str(problem) for problem in check_overlays(all_overlays(library), files, OWNERS)]
+    return [str(problem) for problem in check_overlays(all_overlays(library), files, OWNERS, ["north-korea-border"])]
 
 
 def of_japan(shelf: ShelfCopy, text: str, more: str = "") -> list[str]:
@@ -70,3 +70,8 @@ def test_a_block_that_is_gone_is_told(shelf: ShelfCopy) -> None:
 def test_an_overlay_for_nobody_or_of_no_format_is_told(shelf: ShelfCopy, path: str, text: str, message: str) -> None:
     shelf.write(f"templates/delegations/{path}", f"---\n{text}\n---\n{OFFER}")
     assert any(message in found for found in problems(shelf.library))
+
+
+def test_a_report_that_is_not_there_is_told_with_the_nearest(shelf: ShelfCopy) -> None:
+    (found,) = of_japan(shelf, "", "report: north-korea-boarder\nasks: [R1]\n")
+    assert found == ("letter.md:4:9: there is no report `north-korea-boarder` (did you mean `north-korea-border`?)")

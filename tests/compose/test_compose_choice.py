@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from briefgen.compose.choice import Addressee, Chosen, account_for, choose, decide, evidence_for
+from briefgen.errors import Place
 from briefgen.library.delegations import Delegations
+from briefgen.library.overlays import Named, Pick
 from briefgen.library.packs import ReportPack
 from briefgen.model.format import Takes
 from briefgen.model.report import Ask, Recommendation, Report
@@ -288,3 +290,31 @@ def test_every_recommendation_is_decided_once_with_its_reason(pack: ReportPack) 
     assert {item.reason for item in themed if item.recommendation.id == "R1"} == {
         "the format is for recommendations on weapons"
     }
+
+
+def named(*names: str) -> tuple[Named, ...]:
+    return tuple(Named(name, Place("letter.md")) for name in names)
+
+
+def test_a_pick_takes_what_it_names_in_its_order_as_far_as_it_may_be_asked(pack: ReportPack) -> None:
+    addressee = Addressee("XX", ("security-council", "all-member-states"))
+    pick = Pick(named("R6", "R2", "R1", "R6", "nothing"))
+    assert ids(choose(pack.report, addressee, Takes(asks=4), pick)) == ["R6", "R1"]
+    assert ids(choose(pack.report, addressee, Takes(asks=1), pick)) == ["R6"]
+    assert choose(pack.report, addressee, Takes(asks=0), pick) == ()
+    reasons = {each.recommendation.id: each.reason for each in decide(pack.report, addressee, Takes(asks=1), pick)}
+    assert reasons["R1"] == "the format takes 1 at most"
+    assert reasons["R5"] == "the overlay names others"
+
+
+def test_an_account_is_picked_among_those_of_the_asks(pack: ReportPack) -> None:
+    report = report_of(
+        pack,
+        recommendation("A", ask("stated", "eu"), account="T3"),
+        recommendation("B", ask("stated", "eu"), account="T2"),
+    )
+    chosen = choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT))
+    found = {name: account_for(report, chosen, Pick((), *named(name))) for name in ("T3", "T2", "T1", "none")}
+    assert {name: account and account.id for name, account in found.items()} == {
+        "T3": "T3", "T2": "T2", "T1": None, "none": None,
+    }  # fmt: skip

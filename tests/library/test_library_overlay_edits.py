@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
 from briefgen.library.formats import OverlayFile, read_overlay_text
-from briefgen.library.overlay_edits import with_saying
+from briefgen.library.overlay_edits import with_pick, with_saying
 from briefgen.library.overlays import head_lines
 
 HEAD = ("letter", "JP")
@@ -86,3 +86,29 @@ def test_a_way_of_writing_in_which_nothing_can_be_set_is_told() -> None:
     text = f"{BEGUN}says: {{ko: &a {{One.: 하나.}}, fr: *a}}\n---\n"
     with pytest.raises(BriefgenError, match="cannot be changed in the way in which it is written here"):
         with_saying(text, HEAD, "fr", "Two.", "Deux.")
+
+
+NAMES = st.lists(st.sampled_from(["R1", "R2", "no", "1", "a b", "ä"]), min_size=1, max_size=3)
+
+
+@given(st.sampled_from(OVERLAYS), NAMES, st.sampled_from([None, "none", "T1", "no"]), st.sampled_from(["", "a-pack"]))
+@settings(deadline=None)
+def test_a_pick_is_read_as_it_was_given_and_leaves_no_trace(
+    text: str, asks: list[str], account: str | None, report: str
+) -> None:
+    changed = with_pick(text, HEAD, asks, account, report)
+    overlay = read(changed).overlay
+    assert (overlay.asks, overlay.account, overlay.report) == (tuple(asks), account, report)
+    assert with_pick(changed, HEAD, None, None) == text
+
+
+def test_a_pick_begins_a_file_and_ends_it() -> None:
+    text = with_pick("", HEAD, ["R1", "R3"], "none", "a-pack")
+    assert text == f'{BEGUN}reason: ""\nreport: a-pack\nasks: [R1, R3]\naccount: none\n---\n'
+    assert with_pick(text, HEAD, ["R3"], None) == f'{BEGUN}reason: ""\nreport: a-pack\nasks: [R3]\n---\n'
+    assert with_pick(text, HEAD, None, None) == ""
+
+
+def test_no_asks_at_all_are_not_picked() -> None:
+    with pytest.raises(BriefgenError, match="`asks` is empty"):
+        with_pick("", HEAD, [], None)
