@@ -13,17 +13,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import unescape
 
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.languages.po import MAX_BYTES, read_po
-from briefgen.reading.files import read_text
+from briefgen.languages.po import read_po
 
 TRIED = (*range(1, 201), 0)
 """The numbers by which a plural rule is tried."""
 
-_KEYWORD = r"(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?"
-_TEXT = re.compile(_KEYWORD + '"')
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PREVIOUS = re.compile(r'(msgid(?:_plural)?)((?: *"(?:[^"\\]|\\.)*")+)')
-_CLOSED = re.compile(_KEYWORD + r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
     for domain, path in files:
         first.setdefault(domain, path)
         try:
-            catalog = _read(domain, path)
+            catalog = read_po(path, domain=domain)
             plurals.append(_plurals(catalog, path))
         except BriefgenError as error:
             problems += error.problems
@@ -139,11 +135,6 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
     if problems:
         raise BriefgenError(problems)
     return Catalogue(language, source, entries, first, plurals[0] if plurals else Plurals())
-
-
-def _read(domain: str, path: Path) -> Catalog:
-    _require_closed_strings(read_text(path, MAX_BYTES), path)
-    return read_po(path, domain=domain)
 
 
 def _plurals(catalog: Catalog, path: Path) -> Plurals:
@@ -189,14 +180,3 @@ def previous_of(message: Message) -> list[str]:
     for keyword, texts in _PREVIOUS.findall(" ".join(lines)):
         found["plural" in keyword] = "".join(unescape(text) for text in _QUOTED.findall(texts))
     return found
-
-
-def _require_closed_strings(text: str, path: Path) -> None:
-    """Refuse a text without its closing mark: Babel would read it without its last character, and say nothing."""
-    problems = [
-        Problem("the quotation mark at the end of the text is missing", Place(path, number), "close the text")
-        for number, line in enumerate(text.splitlines(), start=1)
-        if _TEXT.match(line.strip()) and not _CLOSED.fullmatch(line.strip())
-    ]
-    if problems:
-        raise BriefgenError(problems)

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, PoFileParser
 
-from briefgen.errors import BriefgenError, Place
+from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.reading.files import MEGABYTE, read_text
 
 MAX_BYTES = 5 * MEGABYTE
 MAX_FORMS = 6
 """Plural forms of the language that has the most (Arabic)."""
 
+_KEYWORD = r"(?:msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?\s*)?"
+_TEXT = re.compile(_KEYWORD + '"')
+_CLOSED = re.compile(_KEYWORD + r'"(?:[^"\\]|\\.)*"')
+
 
 def read_po(path: Path, language: str = "", domain: str | None = None) -> Catalog:
     """The catalogue of a file; raises a BriefgenError where it is none."""
-    text = read_text(path, MAX_BYTES)
+    return parse_po(read_text(path, MAX_BYTES), path, language, domain)
+
+
+def parse_po(text: str, path: Path, language: str = "", domain: str | None = None) -> Catalog:
+    """The catalogue of a text with line ends of one kind, which stands in `path`.
+
+    Raises a BriefgenError where it is none.
+    """
+    _require_closed_strings(text, path)
     try:
         catalog = _Bounded(language.replace("-", "_") or None, domain, charset="utf-8")
         PoFileParser(catalog, abort_invalid=True).parse(text.split("\n"))
@@ -30,6 +43,17 @@ def read_po(path: Path, language: str = "", domain: str | None = None) -> Catalo
     except _FAULTS as error:
         raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1)) from error
     return catalog
+
+
+def _require_closed_strings(text: str, path: Path) -> None:
+    """Refuse a text without its closing mark: Babel would read it without its last character, and say nothing."""
+    problems = [
+        Problem("the quotation mark at the end of the text is missing", Place(path, number), "close the text")
+        for number, line in enumerate(text.split("\n"), start=1)
+        if _TEXT.match(line.strip()) and not _CLOSED.fullmatch(line.strip())
+    ]
+    if problems:
+        raise BriefgenError(problems)
 
 
 class _Bounded(Catalog):

@@ -48,10 +48,19 @@ def _read(path: Path, most: int, count: int) -> bytes:
 
 def read_text(path: Path, most: int = MAX_TEXT) -> str:
     """The text of a UTF-8 file, with line ends of one kind; raises a BriefgenError as `read_bytes` does."""
+    return one_kind_of_line_end(read_exact_text(path, most))
+
+
+def read_exact_text(path: Path, most: int = MAX_TEXT) -> str:
+    """The text of a UTF-8 file, with line ends as they are; raises a BriefgenError as `read_bytes` does."""
     try:
-        text = read_bytes(path, most).decode("utf-8")
+        return read_bytes(path, most).decode("utf-8")
     except UnicodeDecodeError as error:
         raise BriefgenError.one("the file is not in UTF-8", Place(path), "save it as UTF-8") from error
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """A text with the line ends of Unix, whatever it had."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
