@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -57,9 +58,19 @@ class BriefgenError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     @classmethod
-    def one(cls, message: str, place: Place | None = None, hint: str = "") -> BriefgenError:
+    def one(cls, message: str, place: Place | None = None, hint: str = "") -> Self:
         """An error of a single problem."""
         return cls([Problem(message, place, hint)])
+
+
+class Conflict(BriefgenError):  # noqa: N818 - what happened is no fault of anyone's
+    """Raised where what is to be written has been changed meanwhile by somebody else; nothing is written then."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file in which it was changed."""
+        place = self.problems[0].place
+        return Path(place.path) if place else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -111,9 +111,15 @@ def _approximation(pair: Pair) -> Iterator[str]:
 
 def _names(pair: Pair) -> Iterator[str]:
     for term in pair.names:
-        wanted = re.search(rf"(?<!\w){re.escape(term.english)}(?!\w)", pair.original)
-        if wanted and not any(form.casefold() in pair.bare.casefold() for form in term.forms):
+        if stands_in(term.english, pair.original) and not any(
+            form.casefold() in pair.bare.casefold() for form in term.forms
+        ):
             yield f"the name “{term.english}” is not written “{term.forms[0]}”"
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _leftovers(pair: Pair) -> Iterator[str]:

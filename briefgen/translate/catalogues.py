@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,12 @@ from babel.messages.pofile import write_po
 
 from briefgen.languages.catalogue import Catalogue, previous_of
 from briefgen.languages.po import read_po
-from briefgen.library.messages import Message
+from briefgen.languages.po_edit import WIDTH
+from briefgen.library.languages import SOURCE_LANGUAGE, Language, language_tags
+from briefgen.library.messages import Message, texts_of
+from briefgen.library.packs import ReportPack
+from briefgen.library.shelves import Library
+from briefgen.translate.sentences import state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,15 @@ class Status:
     def missing(self) -> int:
         """The messages without any translation."""
         return self.total - self.translated - self.stale
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the translation into a language is, catalogue by catalogue, and whether a review of it is on record."""
+
+    language: str
+    catalogues: tuple[Status, ...]
+    signed_off: bool
 
 
 def template_of(domain: str, messages: Iterable[Message], root: Path) -> Catalog:
@@ -69,7 +84,7 @@ def read_catalog(path: Path, language: str) -> Catalog:
 def po_bytes(catalog: Catalog, language: str) -> bytes:
     """A catalogue as the bytes of a .po file, without dates or names, so that equal content is equal bytes."""
     buffer = BytesIO()
-    write_po(buffer, catalog, width=100, sort_by_file=False, omit_header=True, include_previous=True)
+    write_po(buffer, catalog, width=WIDTH, sort_by_file=False, omit_header=True, include_previous=True)
     header = (
         'msgid ""\nmsgstr ""\n'
         '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -82,7 +97,7 @@ def po_bytes(catalog: Catalog, language: str) -> bytes:
 def pot_bytes(catalog: Catalog) -> bytes:
     """A template catalogue as the bytes of a .pot file, for whoever begins a language with tools of their own."""
     buffer = BytesIO()
-    write_po(buffer, catalog, width=100, sort_by_file=False, omit_header=True)
+    write_po(buffer, catalog, width=WIDTH, sort_by_file=False, omit_header=True)
     header = 'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
     return f'{header}"Content-Transfer-Encoding: 8bit\\n"\n\n'.encode() + buffer.getvalue()
 
@@ -90,6 +105,17 @@ def pot_bytes(catalog: Catalog) -> bytes:
 def status(domain: str, messages: Iterable[Message], catalogue: Catalogue) -> Status:
     """How far the catalogue of a language is with the messages of a domain."""
     wanted = {message.text for message in messages}
-    entries = [entry for text in wanted if (entry := catalogue.entries.get((domain, text))) and entry.complete]
-    stale = sum(entry.fuzzy for entry in entries)
-    return Status(domain, len(wanted), len(entries) - stale, stale)
+    states = Counter(state_of(catalogue.entries.get((domain, text))) for text in wanted)
+    return Status(domain, len(wanted), states["translated"], states["stale"])
+
+
+def progress(language: Language, messages: Mapping[str, Sequence[Message]], report: str) -> Progress:
+    """How far the translation of a report into a language is: its catalogues, and its review."""
+    counted = tuple(status(domain, wanted, language.catalogue) for domain, wanted in messages.items())
+    return Progress(language.tag, counted, language.is_signed_off(report, texts_of(messages)))
+
+
+def target_languages(library: Library, pack: ReportPack) -> list[str]:
+    """The languages into which a report is translated: those that it names, or else all."""
+    written = pack.report.languages or language_tags(library)
+    return [tag for tag in written if tag != SOURCE_LANGUAGE]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import normalize
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
@@ -137,6 +137,7 @@ def test_a_long_text_is_broken_as_the_file_breaks_its_own(width: int, lines: int
     assert put(f'{text}""\n', "b", "word " * 45).removeprefix(text).count("\n") == lines
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_text_is_put_and_read_again(first: str, second: str) -> None:
     text = put_count(put(put(FILE, "Place", first), "New", second), second, first)
@@ -147,6 +148,7 @@ def test_any_text_is_put_and_read_again(first: str, second: str) -> None:
     assert put(put(text, "Place", "Platz"), "Place", first) == text
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(bool), TEXTS)
 def test_any_sentence_becomes_an_entry_and_changes(original: str, translation: str) -> None:
     text = put(FILE, original, translation)
