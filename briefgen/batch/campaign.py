@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefgen.batch.plan import Batch
-from briefgen.library.campaigns import read_campaign
+from briefgen.library.campaigns import CampaignFile, read_campaign
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library
 
@@ -17,7 +17,11 @@ def batch_of(library: Library, path: Path, workspace: Path, now: datetime) -> Ba
     `now` is the time at which its documents become final, where it says that they are. Raises a BriefgenError with
     every problem of the file.
     """
-    file = read_campaign(path, workspace)
+    return batch_in(library, read_campaign(path, workspace), now)
+
+
+def batch_in(library: Library, file: CampaignFile, now: datetime) -> Batch:
+    """The batch of a campaign that was read, or that is not written yet; raises a BriefgenError without a report."""
     campaign = file.campaign
     return Batch(
         name=campaign.name,

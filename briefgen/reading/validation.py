@@ -49,7 +49,12 @@ _HINTS = {
 
 def read_model(path: Path, model: type[Model]) -> tuple[Model, YamlText]:
     """Read one YAML file into a model; raises a BriefgenError with every problem of the file."""
-    parsed, problems = parse_yaml(read_text(path), path)
+    return model_in(read_text(path), path, model)
+
+
+def model_in(text: str, path: Path, model: type[Model]) -> tuple[Model, YamlText]:
+    """Read the text of a YAML file, which need not stand there yet, into a model; raises a BriefgenError likewise."""
+    parsed, problems = parse_yaml(text, path)
     if parsed.data is None and problems:
         raise BriefgenError(_first(problems, path))
     try:
