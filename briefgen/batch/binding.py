@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from briefgen.batch.bundles import FOLDER, PDF, PRINT, Bundle, nothing_to_print
 from briefgen.batch.making import Site
-from briefgen.batch.manifest import Entry, read_finished, sha256_of
+from briefgen.batch.manifest import Entry, read_entries, read_finished, sha256_of
 from briefgen.batch.zipping import write_zip
-from briefgen.errors import BriefgenError, Problem
+from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.library.languages import SOURCE_LANGUAGE, load_states
 from briefgen.writing import new_file, write_all
 
@@ -73,6 +73,35 @@ def write_bundles(site: Site, bundles: Sequence[Bundle], entries: Iterable[Entry
     return Bundled(tuple(folder / name for name in now), tuple(dict.fromkeys(problems)))
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A bundle that was written to be handed out, the documents in it, and those that are not, by their names."""
+
+    path: Path
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
+    """Those that are not made, or whose files are not as they were written."""
+
+
+def hand_out(site: Site, bundle: Bundle, folder: Path) -> Handed:
+    """Write a bundle to a folder of the caller's, with whatever is finished in the folder of the batch.
+
+    The batch may be unfinished, and another process may be writing it; nothing in its folder is changed. Raises a
+    BriefgenError where no document of the bundle is finished, and where a file is made anew at that moment.
+    """
+    found = read_entries(site.folder)
+    entries = [found[name] for name in bundle.documents if name in found]
+    done = {entry.name: entry for entry in entries if entry.status == "done" and entry.stands(site.folder)}
+    inside = _inside(bundle, done)
+    if not inside:
+        raise BriefgenError.one(f"nothing of `{bundle.name}` is finished", Place(site.folder), "run the batch first")
+    path = folder / bundle.name
+    with new_file(path) as file:
+        _write(site, bundle, inside, file)
+    names = tuple(entry.name for entry in inside)
+    return Handed(path, names, tuple(name for name in bundle.documents if name not in names))
+
+
 def _inside(bundle: Bundle, done: Mapping[str, Entry]) -> list[Entry]:
     """The documents that go into a bundle; raises a BriefgenError where none can be printed."""
     entries = [done[name] for name in bundle.documents if name in done]
@@ -92,17 +121,22 @@ def _bound(site: Site, bundle: Bundle, entries: Sequence[Entry], before: _Known 
     if before and before.contents == contents and before.file == sha256_of(path):
         return before
     with new_file(path) as file:
-        if bundle.sort == PRINT:
-            _print(site, zip(bookmarks, entries, strict=True), file)
-        else:
-            write_zip(entries, site.folder, site.batch.day, file)
+        _write(site, bundle, entries, file)
     return _Known(sort=bundle.sort, contents=contents, file=sha256_of(path))
 
 
-def _print(site: Site, documents: Iterable[tuple[str, Entry]], file: BinaryIO) -> None:
+def _write(site: Site, bundle: Bundle, entries: Sequence[Entry], file: BinaryIO) -> None:
+    if bundle.sort == PRINT:
+        _print(site, entries, file)
+    else:
+        write_zip(entries, site.folder, site.batch.day, file)
+
+
+def _print(site: Site, entries: Sequence[Entry], file: BinaryIO) -> None:
     from briefgen.batch.printing import Stack, print_stack  # noqa: PLC0415 - most batches do without pypdf
 
     batch = site.batch
+    documents = zip(_bookmarks(site, entries), entries, strict=True)
     read = ((bookmark, read_finished(site.folder, entry, _pdf(entry))) for bookmark, entry in documents)
     print_stack(Stack(batch.name, batch.day, batch.print), read, file)
 

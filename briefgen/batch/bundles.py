@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.batch.making import Site
 from briefgen.batch.names import file_part
@@ -26,7 +26,7 @@ class Bundle:
     """A file into which many documents go."""
 
     sort: str
-    """Of what it is one: a `language`, a `group`, or all there is to `print`."""
+    """Of what it is one: a `language`, a `group`, `all` documents, or all there is to `print`."""
     name: str
     """The name of the file in the folder of the bundles."""
     documents: tuple[str, ...]
@@ -56,6 +56,11 @@ def bundles_of(site: Site, planned: Plan) -> tuple[Bundle, ...]:
     return tuple(found)
 
 
+def every_bundle(site: Site, planned: Plan) -> tuple[Bundle, ...]:
+    """The zips that can be had of a batch, whatever it asks for: of each language, of each entry of `to`, of all."""
+    return bundles_of(replace(site, batch=replace(site.batch, bundles=tuple(_SORTS), print="")), planned)
+
+
 def nothing_to_print() -> BriefgenError:
     """The error of a batch that is to be printed and has no PDF."""
     hint = "ask for PDF files: --as pdf, or `files: [pdf]` in the campaign"
@@ -82,7 +87,11 @@ def _groups(site: Site, planned: Plan) -> Parts:
         )
 
 
-_SORTS: dict[str, Callable[[Site, Plan], Parts]] = {"language": _languages, "group": _groups}
+def _all(site: Site, planned: Plan) -> Parts:
+    yield site.batch.name, tuple(job.name for job in planned.jobs)
+
+
+_SORTS: dict[str, Callable[[Site, Plan], Parts]] = {"language": _languages, "group": _groups, "all": _all}
 
 
 def _free(part: str, taken: set[str]) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from briefgen.batch.binding import RECORD, Bundled, write_bundles
-from briefgen.batch.bundles import FOLDER, bundles_of
+from briefgen.batch.binding import RECORD, Bundled, Handed, hand_out, write_bundles
+from briefgen.batch.bundles import FOLDER, PRINT, Bundle, bundles_of, every_bundle
 from briefgen.batch.making import Site
-from briefgen.batch.manifest import Entry, sha256
+from briefgen.batch.manifest import TABLE, Entry, append, close_journal, sha256
 from briefgen.batch.plan import Batch, plan
+from briefgen.errors import BriefgenError
 from briefgen.library.shelves import Library
 from tests.batch.conftest import batch_of
 
@@ -272,3 +273,46 @@ def test_a_folder_that_cannot_be_written_is_told(batched: Batched) -> None:
     problems = batched.bundled(entries).problems
     assert problems
     assert "cannot write" in str(problems[0])
+
+
+def handed(batched: Batched, name: str, folder: Path) -> Handed:
+    planned = plan(batched.site.library, batched.site.batch)
+    (bundle,) = (each for each in every_bundle(batched.site, planned) if each.name == name)
+    return hand_out(batched.site, bundle, folder)
+
+
+def test_what_is_finished_of_an_unfinished_batch_is_handed_out(batched: Batched, tmp_path: Path) -> None:
+    entries = batched.entries()
+    append(batched.site.folder, entries[0])
+    append(batched.site.folder, problem(entries[1]))
+    append(batched.site.folder, entries[2])
+    (batched.site.folder / f"{entries[2].name}.txt").unlink()
+    before = sorted(batched.site.folder.iterdir())
+    found = handed(batched, "small.zip", tmp_path / "handed")
+    assert found.path == tmp_path / "handed/small.zip"
+    assert (found.inside, found.outside) == ((entries[0].name,), tuple(entry.name for entry in entries[1:]))
+    with zipfile.ZipFile(found.path) as archive:
+        assert archive.namelist() == [TABLE, *entries[0].files]
+    assert sorted(batched.site.folder.iterdir()) == before
+
+
+def test_a_bundle_that_is_handed_out_is_the_one_that_a_batch_writes(batched: Batched, tmp_path: Path) -> None:
+    entries = batched.entries()
+    batched.bundled(entries)
+    close_journal(batched.site.folder, entries)
+    found = handed(batched, "en.zip", tmp_path / "handed")
+    assert found.outside == ()
+    assert found.path.read_bytes() == (batched.bundles / "en.zip").read_bytes()
+
+
+def test_what_is_to_be_printed_is_handed_out_too(printed: Batched, tmp_path: Path) -> None:
+    entries = printed.entries()
+    close_journal(printed.site.folder, entries[:2])
+    bundle = Bundle(PRINT, "print.pdf", tuple(entry.name for entry in entries))
+    found = hand_out(printed.site, bundle, tmp_path / "handed")
+    assert len(bookmarks(found.path)) == 2
+
+
+def test_where_nothing_is_finished_that_is_told(batched: Batched, tmp_path: Path) -> None:
+    with pytest.raises(BriefgenError, match=r"nothing of `small\.zip` is finished"):
+        handed(batched, "small.zip", tmp_path / "handed")

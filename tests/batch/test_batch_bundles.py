@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.batch.bundles import Bundle, bundles_of
+from briefgen.batch.bundles import Bundle, bundles_of, every_bundle
 from briefgen.batch.making import Site
 from briefgen.batch.plan import plan
 from briefgen.errors import BriefgenError
@@ -86,3 +86,15 @@ def test_a_format_that_is_a_pdf_by_itself_can_be_printed(library: Library) -> No
 def test_a_batch_without_a_pdf_is_told_before_it_is_made(library: Library) -> None:
     with pytest.raises(BriefgenError, match=r"nothing to print.*--as pdf"):
         bundles(library, print="simplex", kinds=("docx", "txt"))
+
+
+def test_whatever_a_batch_asks_for_every_bundle_can_be_had(library: Library) -> None:
+    batch = batch_of(print="simplex", kinds=("txt",), languages=("en", "fr"), to=("FR", "permanent-five"))
+    found = every_bundle(Site(library, batch, Path("out")), plan(library, batch))
+    assert [(bundle.sort, bundle.name, len(bundle.documents)) for bundle in found] == [
+        ("language", "en.zip", 5),
+        ("language", "fr.zip", 5),
+        ("group", "FR-2.zip", 2),
+        ("group", "permanent-five.zip", 10),
+        ("all", "small.zip", 10),
+    ]
