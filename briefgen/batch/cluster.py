@@ -24,7 +24,7 @@ from briefgen.batch.remote import (
     Errand,
     Fault,
     Made,
-    Standing,
+    StandsElsewhere,
     Unlike,
     errand_of,
     likeness_of,
@@ -189,7 +189,7 @@ class _Foreman:
 
     def _hand_out(self, task: Task) -> None:
         before = task.before if task.before and task.before.stands(self.site.folder) else None
-        told = replace(task, before=Standing(**dict(before)) if before else None)
+        told = replace(task, before=StandsElsewhere(**dict(before)) if before else None)
         future = self.client.submit(make_there, self.errand, self.ours, self.proof, told, pure=False)
         self._running[future.key] = future, task
         future.add_done_callback(self._finished.put)

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -50,7 +50,14 @@ class Entry(BaseModel):
 
     def stands(self, folder: Path) -> bool:
         """Whether all files of the document are in the folder as they were written."""
-        return bool(self.files) and all(sha256_of(folder / name) == digest for name, digest in self.files.items())
+        return bool(self.files) and not any(self.flaws(folder))
+
+    def flaws(self, folder: Path) -> Iterator[tuple[str, Literal["missing", "altered"]]]:
+        """The files of the document that are not in the folder as they were written, and what is wrong with each."""
+        for name, digest in self.files.items():
+            found = sha256_of(folder / name)
+            if found != digest:
+                yield name, "altered" if found else "missing"
 
     def edited(self, folder: Path) -> tuple[str, ...]:
         """Its files in the folder that are no longer as they were written; those that lie elsewhere are not counted."""
@@ -58,20 +65,27 @@ class Entry(BaseModel):
 
 
 def read_entries(folder: Path) -> dict[str, Entry]:
-    """What an earlier run made, by the names of its documents; a run that was broken off is known by its journal.
+    """What was made, by the names of the documents; a run that was broken off or goes on is known by its journal.
 
     A line of the journal that was not written to its end is passed over: that document is made again.
     """
+    noted = read_journal(folder)  # first: a run that ends meanwhile writes the manifest, then removes the journal
     found: dict[str, Entry] = {}
     with suppress(OSError, ValueError, ValidationError):
         for data in json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["documents"]:
             entry = Entry.model_validate(data)
             found[entry.name] = entry
-    with suppress(OSError):
-        for line in (folder / JOURNAL).read_text(encoding="utf-8").splitlines():
+    return found | {entry.name: entry for entry in noted}
+
+
+def read_journal(folder: Path, start: int = 0) -> list[Entry]:
+    """What was noted from a byte of the journal on, in its order; nothing where there is no journal."""
+    found: list[Entry] = []
+    with suppress(OSError), (folder / JOURNAL).open("rb") as file:
+        file.seek(start)
+        for line in file.read().split(b"\n"):
             with suppress(ValueError, ValidationError):
-                entry = Entry.model_validate_json(line)
-                found[entry.name] = entry
+                found.append(Entry.model_validate_json(line))
     return found
 
 

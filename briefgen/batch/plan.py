@@ -39,7 +39,7 @@ class Batch:
     contacts: Path | None = None
     details: Path | None = None
     bundles: tuple[str, ...] = ()
-    """Of what a zip is made each: `language`, `group`."""
+    """Of what a zip is made each: `language`, `group`, `all`."""
     print: str = ""
     """How all PDFs are printed as one: `simplex`, `duplex`; empty: they are not."""
     final_at: datetime | None = None
@@ -74,12 +74,25 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What was asked for and is not made, and why."""
+
+    format: str
+    recipient: Recipient
+    why: str
+
+    @property
+    def what(self) -> str:
+        """What was asked for: `letter-security-council to NR`."""
+        return f"{self.format} to {self.recipient.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """The jobs of a batch in their order, and what is not made, each with its reason."""
+    """The jobs of a batch in their order, and what is not made."""
 
     jobs: tuple[Job, ...]
-    left: tuple[tuple[str, str], ...] = ()
-    """Pairs of what was asked for (`letter-security-council to NR`) and why it is not made."""
+    left: tuple[Left, ...] = ()
 
 
 def plan(library: Library, batch: Batch) -> Plan:
@@ -93,7 +106,7 @@ class _Planner:
     batch: Batch
     delegations: Delegations
     pack: ReportPack
-    left: list[tuple[str, str]] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
 
     def plan(self) -> Plan:
         formats = [load_format(self.library, name) for name in self.batch.formats]
@@ -116,7 +129,7 @@ class _Planner:
     ) -> Iterator[Job]:
         problem = misfit(file, recipient, self.delegations, self.pack, self.batch.day)
         if problem:
-            self.left.append((f"{file.format.id} to {recipient.name}", problem[0]))
+            self.left.append(Left(file.format.id, recipient, problem[0]))
             return
         asks, kinds = self._asks(file, recipient), self.batch.kinds or file.format.files
         for person in persons:

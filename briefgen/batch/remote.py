@@ -38,7 +38,7 @@ class Made:
     files: Mapping[str, bytes]
 
 
-class Standing(Entry):
+class StandsElsewhere(Entry):
     """An entry whose files stand on the machine that asks, where a worker cannot see them."""
 
     def stands(self, folder: Path) -> bool:  # noqa: ARG002 - the folder of a worker is another

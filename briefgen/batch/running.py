@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.batch.crew import Crew
-from briefgen.batch.fingerprint import Fingerprints
 from briefgen.batch.making import Site, Task
 from briefgen.batch.manifest import Entry, append, close_journal, open_journal, read_entries
 from briefgen.batch.plan import Plan
+from briefgen.batch.standing import of_jobs
 
-Progress = Callable[[Entry], None]
+Listener = Callable[[Entry], None]
 """What is told of each document as soon as it is finished."""
 
 
@@ -28,7 +28,7 @@ class Outcome:
         return tuple(entry for entry in self.entries if entry.status == "problem")
 
 
-def run(site: Site, plan: Plan, crew: Crew, progress: Progress) -> Outcome:
+def run(site: Site, plan: Plan, crew: Crew, tell: Listener) -> Outcome:
     """Make the documents of a plan in a folder and write its manifest.
 
     A document whose inputs are as they were, and whose files stand there unchanged, is not made again. What was made
@@ -38,20 +38,18 @@ def run(site: Site, plan: Plan, crew: Crew, progress: Progress) -> Outcome:
     folder = site.folder
     open_journal(folder)
     before = read_entries(folder)
-    fingerprints = Fingerprints(site.library, site.batch)
     current: dict[str, Entry] = {}
     tasks: list[Task] = []
     names = tuple(sorted({job.contact.name for job in plan.jobs if job.contact}))
-    for job in plan.jobs:
-        known = before.get(job.name)
-        if known and known.status == "done" and known.inputs == fingerprints.inputs(job) and known.stands(folder):
-            current[job.name] = known
+    for job, each in zip(plan.jobs, of_jobs(site, plan.jobs, before), strict=True):
+        if each.state == "built" and each.entry:
+            current[job.name] = each.entry
         else:
-            tasks.append(Task(job, names, known))
+            tasks.append(Task(job, names, each.entry))
     for entry in crew.entries(site, tasks):
         append(folder, entry)
         current[entry.name] = entry
-        progress(entry)
+        tell(entry)
     entries = tuple(current[job.name] for job in plan.jobs)
     close_journal(folder, entries)
     return Outcome(entries, len(tasks))

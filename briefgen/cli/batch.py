@@ -127,14 +127,14 @@ def _show(site: Site, planned: Plan, *, as_json: bool) -> None:
     if as_json:
         jobs = [_as_data(job) for job in planned.jobs]
         names = [bundle.name for bundle in asked]
-        print_json({"documents": jobs, "not made": dict(planned.left), "bundles": names})
+        print_json({"documents": jobs, "not made": {left.what: left.why for left in planned.left}, "bundles": names})
         return
     for job in planned.jobs:
         person = f", to {job.contact.name}" if job.contact and job.contact.name else ""
         what = f"{' '.join(job.asks) or '-':20} {' '.join(job.kinds)}"
         click.echo(f"{job.format:24} {job.recipient.name:22} {job.language:8} {what}{person}")
-    for what, why in planned.left:
-        click.echo(f"not made: {what}: {why}")
+    for left in planned.left:
+        click.echo(f"not made: {left.what}: {left.why}")
     if asked:
         click.echo(bundling.shown(asked))
     files = sum(len(job.kinds) for job in planned.jobs)

@@ -13,7 +13,7 @@ from briefgen.batch.likeness import differences, likeness, specimen
 from briefgen.batch.making import Site, Task
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Job
-from briefgen.batch.remote import Errand, Made, Standing, errand_of, make_here
+from briefgen.batch.remote import Errand, Made, StandsElsewhere, errand_of, make_here
 from briefgen.compose.request import Recipient
 from briefgen.errors import BriefgenError
 from briefgen.library.shelves import Library, built_in_shelf
@@ -115,7 +115,7 @@ def test_a_worker_leaves_no_file_behind(library: Library, tmp_path: Path) -> Non
 
 def test_what_stands_already_is_not_sent_again(library: Library, tmp_path: Path) -> None:
     first = make_here(errand(library), TASK, tmp_path)
-    again = make_here(errand(library), replace(TASK, before=Standing(**dict(first.entry))), tmp_path)
+    again = make_here(errand(library), replace(TASK, before=StandsElsewhere(**dict(first.entry))), tmp_path)
     assert again == Made(first.entry, {})
 
 

@@ -49,9 +49,9 @@ def test_a_format_for_groups_goes_to_the_group_and_others_to_its_members(library
 def test_what_does_not_fit_is_left_with_its_reason(library: Library) -> None:
     found = plan(library, batch_of(formats=("letter-security-council",), to=("FR", "NR")))
     assert [job.name for job in found.jobs] == ["letter-security-council_FR_en"]
-    ((what, why),) = found.left
-    assert what == "letter-security-council to NR"
-    assert "is for the group `security-council`" in why
+    (left,) = found.left
+    assert left.what == "letter-security-council to NR"
+    assert "is for the group `security-council`" in left.why
 
 
 def test_each_contact_of_a_state_gets_a_letter_in_the_language_on_record(library: Library, tmp_path: Path) -> None:
