@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from briefgen.check.library import check_library
 from briefgen.cli.options import from_here, json_option, print_json, report_option, split_list, workspace
-from briefgen.errors import BriefgenError, Problem
-from briefgen.library.languages import SOURCE_LANGUAGE, language_tags, load_language
-from briefgen.library.messages import Message, messages_to_translate, texts_of
+from briefgen.library.languages import load_language
+from briefgen.library.messages import Message, messages_to_translate
 from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library, open_library
-from briefgen.translate.catalogues import Status, pot_bytes, status, template_of, updated
+from briefgen.translate.catalogues import Status, pot_bytes, progress, target_languages, template_of
+from briefgen.translate.desk import open_desk
 from briefgen.translate.exchange import as_docx, as_po, as_xlsx, read_table
-from briefgen.translate.review import rows_of, signed, take_back
+from briefgen.translate.folder import CatalogueFolder
+from briefgen.translate.review import record_review, rows_of, take_back
 from briefgen.writing import write_all
 
 
@@ -48,19 +48,15 @@ def extract(out: Path, report: str) -> None:
 @report_option
 def update(languages: tuple[str, ...], report: str) -> None:
     """Add new messages to the catalogues of this folder, keep all work, and mark what is stale as fuzzy."""
-    library, shelf = open_library(workspace()), workspace()
-    written = {}
+    library = open_library(workspace())
+    written: dict[Path, bytes] = {}
     wanted = _messages(library, report)
     for tag in _targets(library, languages, report):
-        for domain, messages in wanted.items():
-            at = ("locales", tag, "LC_MESSAGES", f"{domain}.po")
-            # A catalogue that is new here begins with the built-in one: empty, it would hide its translations.
-            written[shelf.joinpath(*at)] = updated(
-                library.find(*at) or shelf.joinpath(*at), tag, template_of(domain, messages, shelf)
-            )
+        folder = CatalogueFolder(library, workspace(), tag)
+        written |= {folder.path(domain): folder.updated(domain, messages) for domain, messages in wanted.items()}
     write_all(written)
     for path in written:
-        click.echo(str(path.relative_to(shelf)))
+        click.echo(str(path.relative_to(workspace())))
 
 
 @command.command("status", epilog="\b\nExample:\n  briefgen translate status --json")
@@ -73,11 +69,11 @@ def show_status(languages: tuple[str, ...], report: str, *, as_json: bool) -> No
     rows = []
     wanted = _messages(library, report)
     for tag in _targets(library, languages, report):
-        language = load_language(library, tag, report)
-        signed_off = language.is_signed_off(report, texts_of(wanted))
-        for domain, messages in wanted.items():
-            counts = _counts(status(domain, messages, language.catalogue))
-            rows.append({"language": tag, "catalogue": domain, **counts, "signed off": signed_off})
+        found = progress(load_language(library, tag, report), wanted, report)
+        rows += [
+            {"language": tag, "catalogue": each.domain, **_counts(each), "signed off": found.signed_off}
+            for each in found.catalogues
+        ]
     if as_json:
         print_json(rows)
         return
@@ -113,9 +109,8 @@ def export(language: str, kinds: tuple[str, ...], out: Path, report: str) -> Non
 @report_option
 def take(table: Path, language: str, report: str) -> None:
     """Take a table or PO file back into the catalogues: only what changed, and nothing where a row is at fault."""
-    library = open_library(workspace())
-    loaded = load_language(library, language, report)
-    result = take_back(read_table(table), table, loaded, _messages(library, report))
+    desk = open_desk(open_library(workspace()), workspace(), report, language)
+    result = take_back(read_table(table), table, desk)
     write_all(result.files)
     click.echo(f"{result.changed} sentences changed")
     for path in result.files:
@@ -129,22 +124,10 @@ def take(table: Path, language: str, report: str) -> None:
 @report_option
 def sign_off(language: str, role: str, day: datetime | None, report: str) -> None:
     """Record that the translation was reviewed; any later change of source or translation voids the record."""
-    library = open_library(workspace())
-    when = day.date() if day else date.today()
-    problems = [problem for problem in check_library(library, [report], when) if _concerns(problem, language)]
-    if problems:
-        raise BriefgenError(problems)
-    loaded = load_language(library, language, report)
-    digest = loaded.reviewed_hash(texts_of(_messages(library, report)))
-    path = workspace() / "locales" / language / "sign-off.yaml"
-    write_all({path: signed(path, report, role, when, digest)})
+    desk = open_desk(open_library(workspace()), workspace(), report, language)
+    path, data = record_review(desk, role, day.date() if day else date.today())
+    write_all({path: data})
     click.echo(from_here(str(path)))
-
-
-def _concerns(problem: Problem, language: str) -> bool:
-    """Whether a problem stands in the files of a language, or in no file of any."""
-    parts = Path(problem.place.path).parts if problem.place else ()
-    return "locales" not in parts or language in parts
 
 
 def _counts(state: Status) -> dict[str, int]:
@@ -158,8 +141,7 @@ def _counts(state: Status) -> dict[str, int]:
 
 def _targets(library: Library, languages: tuple[str, ...], report: str) -> list[str]:
     """The languages that were named, or all in which documents on a report are written."""
-    written = load_pack(library, report).report.languages or language_tags(library)
-    known = [tag for tag in written if tag != SOURCE_LANGUAGE]
+    known = target_languages(library, load_pack(library, report))
     for tag in languages:
         library.require("language", tag, Path() if tag in known else None, known)
     return list(languages) or known

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -49,12 +48,6 @@ class Returned:
     key: str
     original: str
     translation: str
-
-
-def key_of(domain: str, message: str, form: int | None = None) -> str:
-    """The key by which a row finds its message, or a plural form of it, again; another English text has another."""
-    which = "" if form is None else f"\x04{form}"
-    return hashlib.sha256(f"{domain}\x04{message}{which}".encode()).hexdigest()[:10]
 
 
 def as_xlsx(rows: Iterable[Row], language: str) -> bytes:

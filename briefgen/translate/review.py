@@ -10,17 +10,15 @@ from pathlib import Path
 import yaml
 
 from briefgen.check.catalogues import placeholder_problems
-from briefgen.errors import BriefgenError, Place
-from briefgen.languages.catalogue import Catalogue
+from briefgen.check.library import check_library
+from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.signoff import SignOff, SignOffs
 from briefgen.library.languages import Language
-from briefgen.library.messages import Message
+from briefgen.library.messages import Message, texts_of
 from briefgen.reading.validation import read_model
-from briefgen.translate.catalogues import po_bytes, read_catalog
-from briefgen.translate.exchange import Returned, Row, changes, key_of
-
-MOST_FORMS = 6
-"""Plural forms of the language that has the most (Arabic)."""
+from briefgen.translate.desk import Desk
+from briefgen.translate.exchange import Returned, Row, changes
+from briefgen.translate.sentences import Sentence, key_of, sentences_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +34,33 @@ def rows_of(language: Language, messages: Mapping[str, Sequence[Message]]) -> li
 
     A message that counts has a row for each plural form of the language.
     """
-    rows: dict[str, Row] = {}
-    for domain, wanted in messages.items():
-        for message in wanted:
-            for row in _rows(language.catalogue, domain, message):
-                rows.setdefault(row.key, row)
-    return list(rows.values())
+    return [row for sentence in sentences_of(language.catalogue, messages) for row in _rows(sentence)]
 
 
-def _rows(catalogue: Catalogue, domain: str, message: Message) -> Iterator[Row]:
-    entry = catalogue.entries.get((domain, message.text))
-    note = " ".join(message.comments)
-    if entry and entry.previous:
-        note = f"stale; translated from: “{entry.previous}” {note}".strip()
-    if not message.plural:
-        yield Row(key_of(domain, message.text), message.text, entry.text if entry else "", note)
-        return
-    forms = entry.forms if entry else ()
-    for form, number in enumerate(catalogue.plurals.examples()):
-        original = message.originals(catalogue.plurals)[form]
-        text = forms[form] if form < len(forms) else ""
-        yield Row(key_of(domain, message.text, form), original, text, f"form for {number}. {note}".strip())
+def _rows(sentence: Sentence) -> Iterator[Row]:
+    note = " ".join(sentence.message.comments)
+    if sentence.previous:
+        note = f"stale; translated from: “{sentence.previous}” {note}".strip()
+    notes = [f"form for {number}. {note}".strip() for number in sentence.numbers] or [note]
+    for key, original, text, said in zip(_keys(sentence), sentence.originals, sentence.forms, notes, strict=True):
+        yield Row(key, original, text, said)
 
 
-def take_back(
-    returned: Iterable[Returned], path: Path, language: Language, messages: Mapping[str, Sequence[Message]]
-) -> Imported:
-    """Put what came back in a table into the catalogues, changing only what changed.
+def _keys(sentence: Sentence) -> list[str]:
+    """The key of the row of each form."""
+    if not sentence.numbers:
+        return [sentence.key]
+    return [key_of(sentence.domain, sentence.message.text, form) for form in range(len(sentence.forms))]
+
+
+def take_back(returned: Iterable[Returned], path: Path, desk: Desk) -> Imported:
+    """Put what came back in a table into the catalogues of the workspace, changing only what changed.
 
     Raises a BriefgenError with every row that is at fault (an altered English text, a broken placeholder); then
     nothing is imported.
     """
-    table = list(returned)
-    known = {row.key: row for row in rows_of(language, messages)}
+    table, sentences = list(returned), desk.sentences()
+    known = {row.key: row for sentence in sentences for row in _rows(sentence)}
     changed, problems = changes(table, known, path)
     numbers = {row.key: row.number for row in table}
     for key, text in changed.items():
@@ -76,43 +68,32 @@ def take_back(
         problems += placeholder_problems(known[key].original, text, place)
     if problems:
         raise BriefgenError(problems)
-    files: dict[Path, bytes] = {}
-    for domain, wanted in messages.items():
-        new = _translations(domain, wanted, changed)
-        if new:
-            catalogue = language.catalogue.files[domain]
-            files[catalogue] = _with(catalogue, language.tag, new)
-    return Imported(files, len(changed))
+    new: dict[str, dict[str, tuple[str, ...]]] = {}
+    for sentence in sentences:
+        keys = _keys(sentence)
+        if not changed.keys().isdisjoint(keys):
+            forms = tuple(changed.get(key, text) for key, text in zip(keys, sentence.forms, strict=True))
+            new.setdefault(sentence.domain, {})[sentence.message.text] = forms
+    return Imported(dict(desk.written(domain, said) for domain, said in new.items()), len(changed))
 
 
-def _translations(domain: str, wanted: Iterable[Message], changed: Mapping[str, str]) -> dict[str, dict[int, str]]:
-    """What changes, by message and form; the form of a message that does not count is 0."""
-    new: dict[str, dict[int, str]] = {}
-    for message in wanted:
-        keys = {key_of(domain, message.text): 0}
-        if message.plural:
-            keys = {key_of(domain, message.text, form): form for form in range(MOST_FORMS)}
-        forms = {form: changed[key] for key, form in keys.items() if key in changed}
-        if forms:
-            new[message.text] = forms
-    return new
+def record_review(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
+    """The sign-off file of the workspace, and its bytes with the record that this desk's translation was reviewed.
+
+    Raises a BriefgenError with every problem of the report and of the files of the language.
+    """
+    report, tag = desk.pack.report.id, desk.language.tag
+    problems = [problem for problem in check_library(desk.library, [report], day) if _concerns(problem, tag)]
+    if problems:
+        raise BriefgenError(problems)
+    path = desk.workspace / "locales" / tag / "sign-off.yaml"
+    return path, signed(path, report, role, day, desk.language.reviewed_hash(texts_of(desk.messages)))
 
 
-def _with(path: Path, language: str, new: Mapping[str, Mapping[int, str]]) -> bytes:
-    catalog = read_catalog(path, language)
-    for text, forms in new.items():
-        message = catalog.get(text)
-        if message is not None:
-            message.string = _merged(message.string or "", forms)
-            message.flags.discard("fuzzy")
-            message.previous_id = []
-    return po_bytes(catalog, language)
-
-
-def _merged(before: str | Sequence[str], forms: Mapping[int, str]) -> str | tuple[str, ...]:
-    if isinstance(before, str):
-        return forms[0]
-    return tuple(forms.get(form, text) for form, text in enumerate(before))
+def _concerns(problem: Problem, tag: str) -> bool:
+    """Whether a problem stands in the files of a language, or in no file of any."""
+    parts = Path(problem.place.path).parts if problem.place else ()
+    return "locales" not in parts or tag in parts
 
 
 def signed(path: Path, report: str, role: str, day: date, digest: str) -> bytes:

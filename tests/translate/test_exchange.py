@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.translate.exchange import Row, as_docx, as_po, as_xlsx, changes, key_of, read_table
+from briefgen.translate.exchange import Row, as_docx, as_po, as_xlsx, changes, read_table
+from briefgen.translate.sentences import key_of
 
 ROWS = [
     Row(key_of("d", "A sentence."), "A sentence.", "Une phrase.", "a note"),
