@@ -75,6 +75,13 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
             draft.unlink(missing_ok=True)
 
 
+def remove_drafts(folder: Path) -> None:
+    """Remove what a program that was killed wrote in a folder and did not rename; nobody else may be writing there."""
+    for draft in folder.glob(_draft(folder / "*").name):
+        with suppress(OSError):
+            draft.unlink()
+
+
 def _draft(path: Path) -> Path:
     """Where a file is written before it is renamed."""
     return path.with_name(f".{path.name}.part")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.writing import new_file, write_all
+from briefgen.writing import new_file, remove_drafts, write_all
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
@@ -151,3 +151,11 @@ def test_a_new_file_where_a_folder_stands_is_told(tmp_path: Path) -> None:
     with pytest.raises(BriefgenError, match=r"one\.zip: cannot write"), new_file(tmp_path / "one.zip") as file:
         file.write(b"new")
     assert [each.name for each in tmp_path.iterdir()] == ["one.zip"]
+
+
+def test_what_a_killed_program_left_half_written_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".a.txt.part", "a.txt", "b.part", ".hidden"):
+        (tmp_path / name).touch()
+    remove_drafts(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "a.txt", "b.part"]
+    remove_drafts(tmp_path / "none")

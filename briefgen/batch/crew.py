@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -66,7 +68,7 @@ def shares(tasks: Sequence[Task]) -> list[list[Task]]:
 def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator[Entry, None, list[Task]]:
     """The entries of shares made side by side; returns the tasks of those that were being made when a worker died."""
     running: dict[Future[list[Entry]], list[Task]] = {}
-    with ProcessPoolExecutor(max(1, min(workers, len(waiting))), mp_context=_context()) as pool:
+    with _pool(max(1, min(workers, len(waiting)))) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < workers:
@@ -82,11 +84,27 @@ def _together(waiting: deque[list[Task]], site: Site, workers: int) -> Generator
 
 
 def _alone(task: Task, site: Site) -> Entry:
-    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+    with _pool(1) as pool:
         try:
             return pool.submit(make_all, site, [task]).result()[0]
         except BrokenProcessPool:
             return problem(task, ENDED)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Let a worker end as soon as the process for which it works has: nobody takes what it makes any more."""
+    threading.Thread(target=_outlast_parent, daemon=True).start()
+
+
+def _outlast_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -17,6 +17,7 @@ from briefgen.batch.bundles import bundles_of
 from briefgen.batch.campaign import batch_of
 from briefgen.batch.cluster import Cluster
 from briefgen.batch.crew import Crew, Processes
+from briefgen.batch.holding import held
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, Job, Plan, plan
@@ -112,11 +113,12 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 def _make(site: Site, planned: Plan, crew: Crew, *, as_json: bool) -> int:
     """Make a batch, its bundles and its seal, report them, and give the exit code."""
     asked = bundles_of(site, planned)  # first, since a batch without a PDF that is to be printed is not begun
-    with _Bar(len(planned.jobs)) as bar:
-        outcome = run(site, planned, crew, bar.tell)
-    bundled = write_bundles(site, asked, outcome.entries)
-    _report(outcome, bundled, planned, site.folder, as_json=as_json)
-    seal = seal_batch(site, outcome.entries) if site.batch.sealed else None
+    with held(site.folder) as hold:
+        with _Bar(len(planned.jobs)) as bar:
+            outcome = run(site, planned, crew, hold, bar.tell)
+        bundled = write_bundles(site, asked, outcome.entries)
+        _report(outcome, bundled, planned, site.folder, as_json=as_json)
+        seal = seal_batch(site, outcome.entries) if site.batch.sealed else None
     if seal and not as_json:
         click.echo(seal)
     return 1 if outcome.problems or bundled.problems else 0

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from briefgen.batch.crew import Crew, Processes
+from briefgen.batch.holding import held
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import Entry
 from briefgen.batch.plan import Batch, plan
@@ -33,7 +34,8 @@ def batch_of(**changes: Any) -> Batch:
 
 def ran(library: Library, folder: Path, crew: Crew = Processes(1), **changes: Any) -> Outcome:  # noqa: B008 - frozen
     batch = batch_of(**changes)
-    return run(Site(library, batch, folder), plan(library, batch), crew, _nothing)
+    with held(folder) as hold:
+        return run(Site(library, batch, folder), plan(library, batch), crew, hold, _nothing)
 
 
 def _nothing(entry: Entry) -> None:

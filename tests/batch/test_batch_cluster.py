@@ -19,6 +19,7 @@ from distributed import Client
 
 from briefgen.batch.cluster import Cluster
 from briefgen.batch.crew import Processes
+from briefgen.batch.holding import held
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import MANIFEST, Entry
 from briefgen.batch.plan import plan
@@ -90,7 +91,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def ran_with(library: Library, folder: Path, address: str, progress: Callable[[Entry], None]) -> Outcome:
     batch = batch_of(to=TWENTY_FOUR)
-    return run(Site(library, batch, folder), plan(library, batch), Cluster(address), progress)
+    with held(folder) as hold:
+        return run(Site(library, batch, folder), plan(library, batch), Cluster(address), hold, progress)
 
 
 def test_a_worker_that_is_killed_changes_no_byte(library: Library, tmp_path: Path, address: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefgen.batch.holding import held
 from briefgen.cli import cli
 from briefgen.errors import BriefgenError
 from briefgen.library.shelves import built_in_shelf
@@ -128,3 +129,12 @@ def test_the_workers_may_be_those_of_a_cluster(here: Path) -> None:
     assert result.exit_code == 1
     assert isinstance(result.exception, BriefgenError)
     assert "`nonsense` is no address of a scheduler" in str(result.exception)
+
+
+def test_a_folder_to_which_another_batch_is_being_written_is_left_alone(here: Path) -> None:
+    with held(here / "output/first"):
+        result = batch("campaign.yaml", "--jobs", "1")
+        assert batch("campaign.yaml", "--dry-run").exit_code == 0
+    assert result.exit_code == 1
+    assert str(result.exception).startswith("output/first: another batch is being written to this folder (wait until")
+    assert list((here / "output/first").iterdir()) == []
