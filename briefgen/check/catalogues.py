@@ -45,6 +45,8 @@ def load_yardstick(library: Library, tag: str, source: str) -> Yardstick:
     """
     if tag == source:
         style = load_numbers(library, source)
+        # “once more” and “one of you” state no number.
+        style = style.model_copy(update={"words": {word: value for word, value in style.words.items() if value > 1}})
         return Yardstick(style, style, _NO_RULES, (), OF_REWORDINGS)
     return Yardstick(
         load_numbers(library, source),

@@ -34,7 +34,9 @@ def korean(shelf: ShelfCopy) -> ShelfCopy:
     return shelf
 
 
-@pytest.mark.parametrize(("tag", "says"), [("ko", "보고서를 동봉합니다."), ("en", "We enclose a briefing.")])
+@pytest.mark.parametrize(
+    ("tag", "says"), [("ko", "보고서를 동봉합니다."), ("en", "We once more enclose a briefing, one of several.")]
+)
 def test_a_sound_saying_has_no_problem(korean: ShelfCopy, tag: str, says: str) -> None:
     assert told(korean, says, tag) == []
 
@@ -87,6 +89,7 @@ def test_a_fault_is_told_where_the_saying_stands(korean: ShelfCopy, says: str, m
     [
         ("By {report.publisher}.", "lacks the placeholder {report.title}"),
         ("“{report.title}” by {report.publisher}, 110 pages.", "the number 110 does not stand in the original"),
+        ("“{report.title}” by {report.publisher}, twelve pages.", "the number 12 does not stand in the original"),
         ("“{report.title}” by  {report.publisher}.", "there are two spaces in a row"),
     ],
 )
