@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.check.translations import OF_REWORDINGS, OF_TRANSLATIONS, Check, Pair, problems_of
@@ -54,6 +54,19 @@ def load_yardstick(library: Library, tag: str, source: str) -> Yardstick:
         load_checks(library, tag),
         tuple(term for term in load_glossary(library, tag) if term.kind == "name"),
     )
+
+
+def check_catalogues(
+    library: Library, catalogue: Catalogue, messages: Mapping[str, Iterable[Message]]
+) -> Iterator[Problem]:
+    """Every problem of the domains that a language has to translate, each held against the language of its messages.
+
+    Raises a BriefgenError where the rules of a language cannot be read.
+    """
+    for domain, wanted in messages.items():
+        if catalogue.translates(domain):
+            yardstick = load_yardstick(library, catalogue.language, catalogue.source_of(domain))
+            yield from check_catalogue(catalogue, domain, wanted, yardstick)
 
 
 def check_catalogue(

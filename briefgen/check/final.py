@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from briefgen.check.catalogues import check_catalogue, load_yardstick
+from briefgen.check.catalogues import check_catalogues
 from briefgen.check.packs import check_pack
 from briefgen.check.sayings import sayings_in
 from briefgen.compose.request import Request
@@ -95,11 +95,8 @@ class Readiness:
 
     def _translation(self, request: Request) -> Iterator[Problem]:
         """What is wrong with the catalogues of the document's language: their numbers, names and all else."""
-        pack, language = request.pack, request.language
-        if language.tag != pack.report.language:
-            yardstick = load_yardstick(self.library, language.tag, pack.report.language)
-            for domain, messages in messages_to_translate(self.library, [pack]).items():
-                yield from check_catalogue(language.catalogue, domain, messages, yardstick)
+        messages = messages_to_translate(self.library, [request.pack])
+        yield from check_catalogues(self.library, request.language.catalogue, messages)
 
     def _sayings(self, request: Request) -> Iterator[Problem]:
         """What is wrong with what overlays say in the place of sentences of the format."""

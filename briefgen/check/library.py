@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from briefgen.check.catalogues import Yardstick, check_catalogue, load_yardstick
+from briefgen.check.catalogues import Yardstick, check_catalogues, load_yardstick
 from briefgen.check.coverage import check_coverage, check_dead
 from briefgen.check.formats import check_format
 from briefgen.check.naming import named_in_catalogues, named_in_pack, named_on_shelves
@@ -112,29 +112,17 @@ class _LibraryCheck:
         if messages is None:
             return
         for tag in pack.report.languages or language_tags(self.library):
-            language = self._read(partial(load_language, self.library, tag, pack.report.id))
+            language = self._read(partial(load_language, self.library, tag, pack.report.id, pack.report.language))
             if language is not None:
                 yield from named_in_catalogues([language], names)
-                found = self._read(partial(self._of_language, language, pack, messages))
+                found = self._read(partial(self._translations, language, messages))
                 yield from found or ()
                 if found == []:
                     yield from self._trials(files, pack, language, delegations)
 
-    def _of_language(
-        self, language: Language, pack: ReportPack, messages: Mapping[str, tuple[Message, ...]]
-    ) -> list[Problem]:
+    def _translations(self, language: Language, messages: Mapping[str, tuple[Message, ...]]) -> list[Problem]:
         with bounded(f"the check of `{language.tag}`"):  # its patterns may come from a stranger
-            return list(self._translations(language, pack, messages))
-
-    def _translations(
-        self, language: Language, pack: ReportPack, messages: Mapping[str, tuple[Message, ...]]
-    ) -> Iterator[Problem]:
-        if language.tag == pack.report.language:
-            return
-        yardstick = self._read(lambda: load_yardstick(self.library, language.tag, pack.report.language))
-        if yardstick is not None:
-            for domain, wanted in messages.items():
-                yield from check_catalogue(language.catalogue, domain, wanted, yardstick)
+            return list(check_catalogues(self.library, language.catalogue, messages))
 
     def _trials(
         self, files: list[FormatFile], pack: ReportPack, language: Language, delegations: Delegations

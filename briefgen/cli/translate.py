@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from briefgen.cli.options import from_here, json_option, print_json, report_option, split_list, workspace
-from briefgen.library.languages import load_language
-from briefgen.library.messages import Message, messages_to_translate
+from briefgen.library.messages import messages_to_translate
 from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library, open_library
-from briefgen.translate.catalogues import Status, pot_bytes, progress, target_languages, template_of
+from briefgen.translate.catalogues import Status, pot_bytes, target_languages, template_of, to_translate
 from briefgen.translate.desk import open_desk
 from briefgen.translate.exchange import as_docx, as_po, as_xlsx, read_table
 from briefgen.translate.folder import CatalogueFolder
@@ -34,7 +33,7 @@ lang_option = click.option("--lang", "languages", default="", callback=split_lis
 def extract(out: Path, report: str) -> None:
     """Write the sentences to translate as .pot files, with their places and what a translator should know."""
     library = open_library(workspace())
-    messages = _messages(library, report)
+    messages = messages_to_translate(library, [load_pack(library, report)])
     files = {
         out / f"{domain}.pot": pot_bytes(template_of(domain, found, workspace())) for domain, found in messages.items()
     }
@@ -50,9 +49,10 @@ def update(languages: tuple[str, ...], report: str) -> None:
     """Add new messages to the catalogues of this folder, keep all work, and mark what is stale as fuzzy."""
     library = open_library(workspace())
     written: dict[Path, bytes] = {}
-    wanted = _messages(library, report)
+    pack = load_pack(library, report)
+    every = messages_to_translate(library, [pack])
     for tag in _targets(library, languages, report):
-        folder = CatalogueFolder(library, workspace(), tag)
+        folder, wanted = CatalogueFolder(library, workspace(), tag), to_translate(every, tag, pack)
         written |= {folder.path(domain): folder.updated(domain, messages) for domain, messages in wanted.items()}
     write_all(written)
     for path in written:
@@ -67,9 +67,8 @@ def show_status(languages: tuple[str, ...], report: str, *, as_json: bool) -> No
     """Show for each language and catalogue what is translated, stale and missing."""
     library = open_library(workspace())
     rows = []
-    wanted = _messages(library, report)
     for tag in _targets(library, languages, report):
-        found = progress(load_language(library, tag, report), wanted, report)
+        found = open_desk(library, workspace(), report, tag).progress()
         rows += [
             {"language": tag, "catalogue": each.domain, **_counts(each), "signed off": found.signed_off}
             for each in found.catalogues
@@ -96,7 +95,8 @@ def export(language: str, kinds: tuple[str, ...], out: Path, report: str) -> Non
     writers = {"docx": as_docx, "xlsx": as_xlsx, "po": as_po}
     for kind in kinds:
         library.require("kind of table", kind, Path() if kind in writers else None, list(writers))
-    rows = rows_of(load_language(library, language, report), _messages(library, report))
+    at = open_desk(library, workspace(), report, language)
+    rows = rows_of(at.language, at.messages)
     files = {out / f"{report}_translation_{language}.{kind}": writers[kind](rows, language) for kind in kinds}
     write_all(files)
     for path in files:
@@ -145,7 +145,3 @@ def _targets(library: Library, languages: tuple[str, ...], report: str) -> list[
     for tag in languages:
         library.require("language", tag, Path() if tag in known else None, known)
     return list(languages) or known
-
-
-def _messages(library: Library, report: str) -> dict[str, tuple[Message, ...]]:
-    return messages_to_translate(library, [load_pack(library, report)])

@@ -20,7 +20,7 @@ from briefgen.comparing.translations import (
 )
 from briefgen.errors import Problem
 from briefgen.library.delegations import load_delegations
-from briefgen.library.languages import SOURCE_LANGUAGE, Language, language_tags, load_language, load_numbers
+from briefgen.library.languages import Language, language_tags, load_language, load_numbers
 from briefgen.library.messages import messages_to_translate
 from briefgen.library.packs import ReportPack, load_pack
 from briefgen.library.shelves import Library
@@ -75,4 +75,5 @@ def _problems(library: Library, pack: ReportPack) -> list[Problem]:
 def _languages(library: Library, pack: ReportPack) -> list[Language]:
     """The languages into which a pack is translated."""
     written = pack.report.languages or language_tags(library)
-    return [load_language(library, tag, pack.report.id) for tag in written if tag != SOURCE_LANGUAGE]
+    own = pack.report.language
+    return [load_language(library, tag, pack.report.id, own) for tag in written if tag != own]

@@ -63,7 +63,7 @@ def resolve(library: Library, order: Order, like: Request | None = None) -> Requ
     require_fitting(file, recipient, delegations, pack, order.day)
     details = load_details(library, order.details)
     require_details(file, details, order.details)
-    language = load_language(library, order.language, pack.report.id)
+    language = load_language(library, order.language, pack.report.id, pack.report.language)
     if pack.report.languages and language.tag not in pack.report.languages:
         listed = ", ".join(pack.report.languages)
         place = pack.text.place(("languages",))

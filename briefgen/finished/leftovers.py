@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from briefgen.errors import Problem
 from briefgen.finished.expectation import Expectation
 from briefgen.finished.reading import FinishedFile, bare
-from briefgen.library.languages import SOURCE_LANGUAGE
 
 _PATTERNS = {
     "mark-up of a template": re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"),
@@ -39,10 +38,10 @@ def _texts_of(expected: Expectation) -> Iterator[str]:
 
 
 def _untranslated(file: FinishedFile, expected: Expectation, wanted: str) -> Iterator[Problem]:
-    if expected.document.language == SOURCE_LANGUAGE:
-        return
-    text = bare(file.text)
-    for (_, message), entry in expected.request.language.catalogue.entries.items():
+    text, catalogue = bare(file.text), expected.request.language.catalogue
+    for (domain, message), entry in catalogue.entries.items():
+        if not catalogue.translates(domain):
+            continue
         stretch = max(_PLACEHOLDER.split(message), key=len)
         if len(stretch.split()) < _WORDS or not entry.complete:
             continue

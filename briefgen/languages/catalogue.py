@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import c2py
@@ -66,7 +66,10 @@ class Plurals:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The translations into one language, by domain and message; `source` is the language of the messages."""
+    """The translations into one language, by domain and message; `source` is the language of the messages.
+
+    `sources` are, by domain, the languages of those that are written in another: a report has its own.
+    """
 
     language: str
     source: str = "en"
@@ -74,17 +77,26 @@ class Catalogue:
     files: dict[str, Path] = field(default_factory=dict)
     """By domain: the file to which a missing message belongs."""
     plurals: Plurals = Plurals()
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def source_of(self, domain: str) -> str:
+        """The language in which the messages of a domain are written."""
+        return self.sources.get(domain, self.source)
+
+    def translates(self, domain: str) -> bool:
+        """Whether the messages of a domain are written in another language, and so have to be translated."""
+        return self.language != self.source_of(domain)
 
     def translate(self, message: str, domain: str, at: Place | None = None) -> str:
         """The translation of a message; raises a BriefgenError naming file and line where it is not there."""
-        if self.language == self.source:
+        if not self.translates(domain):
             return message
         return self._entry(message, domain, at).text
 
     def translate_count(self, texts: tuple[str, str], count: int, domain: str, at: Place | None = None) -> str:
         """The translation of a message about `count` things; `texts` are its singular and its plural."""
         singular, plural = texts
-        if self.language == self.source:
+        if not self.translates(domain):
             return singular if count == 1 else plural
         entry = self._entry(singular, domain, at)
         if len(entry.forms) != self.plurals.count:

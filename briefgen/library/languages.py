@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -23,7 +23,7 @@ from briefgen.provenance.numbers import NumberStyle
 from briefgen.reading.validation import read_model
 
 SOURCE_LANGUAGE = "en"
-"""The language of the formats and packs; catalogues translate from it."""
+"""The language of the formats, and of packs that state no other; catalogues translate from it."""
 
 FORMATS, INTERFACE = "formats", "interface"
 """The catalogue domains of the formats, and of the words that every document carries."""
@@ -107,8 +107,11 @@ def language_tags(library: Library) -> list[str]:
     return [tag for tag in library.names("locales") if library.find("locales", tag, "language.yaml")]
 
 
-def load_language(library: Library, tag: str, report: str) -> Language:
-    """A language with the catalogues that a document on one report needs; raises a BriefgenError with all problems."""
+def load_language(library: Library, tag: str, report: str, written: str = SOURCE_LANGUAGE) -> Language:
+    """A language with the catalogues that a document on one report needs; `written` is the language of the report.
+
+    Raises a BriefgenError with all problems.
+    """
     settings = load_settings(library, tag)
     files = [
         (domain, path)
@@ -119,7 +122,7 @@ def load_language(library: Library, tag: str, report: str) -> Language:
     problems: list[Problem] = []
     catalogue = Catalogue(tag, SOURCE_LANGUAGE)
     try:
-        catalogue = read_catalogue(tag, files, SOURCE_LANGUAGE)
+        catalogue = replace(read_catalogue(tag, files, SOURCE_LANGUAGE), sources={report: written})
     except BriefgenError as error:
         problems += error.problems
     try:

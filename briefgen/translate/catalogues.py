@@ -111,11 +111,20 @@ def status(domain: str, messages: Iterable[Message], catalogue: Catalogue) -> St
 
 def progress(language: Language, messages: Mapping[str, Sequence[Message]], report: str) -> Progress:
     """How far the translation of a report into a language is: its catalogues, and its review."""
-    counted = tuple(status(domain, wanted, language.catalogue) for domain, wanted in messages.items())
-    return Progress(language.tag, counted, language.is_signed_off(report, texts_of(messages)))
+    catalogue = language.catalogue
+    counted = (status(domain, wanted, catalogue) for domain, wanted in messages.items() if catalogue.translates(domain))
+    return Progress(language.tag, tuple(counted), language.is_signed_off(report, texts_of(messages)))
 
 
 def target_languages(library: Library, pack: ReportPack) -> list[str]:
-    """The languages into which a report is translated: those that it names, or else all."""
+    """The languages into which a report, or the formats for it, are translated: those that it names, or else all."""
     written = pack.report.languages or language_tags(library)
-    return [tag for tag in written if tag != SOURCE_LANGUAGE]
+    return [tag for tag in written if {tag} != {SOURCE_LANGUAGE, pack.report.language}]
+
+
+def to_translate(
+    messages: Mapping[str, tuple[Message, ...]], tag: str, pack: ReportPack
+) -> dict[str, tuple[Message, ...]]:
+    """The messages that are written in another language, by their domain."""
+    catalogue = Catalogue(tag, SOURCE_LANGUAGE, sources={pack.report.id: pack.report.language})
+    return {domain: wanted for domain, wanted in messages.items() if catalogue.translates(domain)}

@@ -48,7 +48,8 @@ class Desk:
 
     def reread(self) -> Desk:
         """The desk with the language as its files have it now; the texts of the report are not read again."""
-        return replace(self, language=load_language(self.library, self.language.tag, self.pack.report.id))
+        report = self.pack.report
+        return replace(self, language=load_language(self.library, self.language.tag, report.id, report.language))
 
     def progress(self) -> Progress:
         """How far the translation is, and whether a review of it is on record."""
@@ -81,11 +82,13 @@ class Desk:
         paths = self.library.every("locales", self.language.tag, "LC_MESSAGES", f"{sentence.domain}.po")
         files = [(sentence.domain, path) for path in paths if path.is_file()]
         catalogue = read_catalogue(self.language.tag, files, SOURCE_LANGUAGE)
-        same = replace(catalogue, plurals=self.language.catalogue.plurals)  # a file that is not there yet has no rule
+        before = self.language.catalogue
+        same = replace(catalogue, plurals=before.plurals, sources=before.sources)  # a file that is not there yet has no rule
         return sentence_of(same, sentence.domain, sentence.message)
 
 
 def open_desk(library: Library, workspace: Path, report: str, tag: str) -> Desk:
     """The desk of a report and a language, read from the files; raises a BriefgenError with their problems."""
-    language, pack = load_language(library, tag, report), load_pack(library, report)
+    pack = load_pack(library, report)
+    language = load_language(library, tag, pack.report.id, pack.report.language)
     return Desk(library, workspace, pack, language, messages_to_translate(library, [pack]))

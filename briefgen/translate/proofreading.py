@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.check.catalogues import Yardstick, check_catalogue, load_yardstick
@@ -12,7 +12,7 @@ from briefgen.check.translations import stands_in
 from briefgen.errors import Problem
 from briefgen.languages.catalogue import Entry
 from briefgen.library.do_not_name import DoNotName, load_names
-from briefgen.library.languages import Language, load_glossary
+from briefgen.library.languages import SOURCE_LANGUAGE, Language, load_glossary
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
 from briefgen.limits import bounded
@@ -30,7 +30,8 @@ class Proofreader:
     """What the translations into a language are held against, read once for many sentences."""
 
     language: Language
-    yardstick: Yardstick
+    yardsticks: Mapping[str, Yardstick]
+    """By the language of the originals."""
     names: DoNotName
     glossary: tuple[Term, ...]
 
@@ -44,7 +45,8 @@ class Proofreader:
         catalogue = replace(self.language.catalogue, entries={key: entry})
         language = replace(self.language, catalogue=catalogue)
         with bounded(f"the check of `{language.tag}`"):  # its patterns may come from a stranger
-            found = [*check_catalogue(catalogue, sentence.domain, [sentence.message], self.yardstick)]
+            yardstick = self.yardsticks[catalogue.source_of(sentence.domain)]
+            found = [*check_catalogue(catalogue, sentence.domain, [sentence.message], yardstick)]
         found += named_in_catalogues([language], self.names)
         return tuple(dict.fromkeys(self.names.silenced(found)))
 
@@ -55,9 +57,10 @@ class Proofreader:
 
 def open_proofreader(library: Library, pack: ReportPack, language: Language) -> Proofreader:
     """What the translations of a report into a language are held against; raises a BriefgenError with all problems."""
+    sources = {SOURCE_LANGUAGE, pack.report.language} - {language.tag}
     return Proofreader(
         language,
-        load_yardstick(library, language.tag, pack.report.language),
+        {source: load_yardstick(library, language.tag, source) for source in sources},
         load_names(library, [pack.text.path.parent]),
         load_glossary(library, language.tag),
     )

@@ -66,8 +66,10 @@ def sentence_of(catalogue: Catalogue, domain: str, message: Message) -> Sentence
 
 
 def sentences_of(catalogue: Catalogue, messages: Mapping[str, Iterable[Message]]) -> Iterator[Sentence]:
-    """Every message once by domain, in the order in which it stands in the texts."""
+    """Every message that is to be translated, once by domain, in the order in which it stands in the texts."""
     for domain, wanted in messages.items():
+        if not catalogue.translates(domain):
+            continue
         first: dict[str, Message] = {}
         for message in wanted:
             first.setdefault(message.text, message)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -92,6 +93,18 @@ def test_a_long_message_is_cut_in_the_problem(korean: Catalogue) -> None:
 def test_the_source_language_passes_through() -> None:
     assert read_catalogue("en", []).translate("Anything", "formats") == "Anything"
     assert Catalogue("ko", source="ko").translate("아무 말", "formats") == "아무 말"
+
+
+def test_a_domain_in_the_language_itself_passes_through_and_only_that_one(korean: Catalogue) -> None:
+    own = replace(korean, sources={"pack": "ko"})
+    assert own.translate("아무 말", "pack") == "아무 말"
+    assert own.translate("Yours", "formats") == "올림"
+    assert (own.translates("pack"), own.translates("formats"), own.source_of("pack")) == (False, True, "ko")
+
+
+def test_english_is_translated_into_where_a_domain_is_in_another_language() -> None:
+    with pytest.raises(BriefgenError, match="no translation into `en`"):
+        Catalogue("en", sources={"pack": "fr"}).translate("Une phrase.", "pack")
 
 
 def test_of_two_files_of_a_domain_the_first_prevails_entry_by_entry(write) -> None:
