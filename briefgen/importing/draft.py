@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefgen.importing.accounts import accounts_of
 from briefgen.importing.concerned import ConcernedState
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.frame import Frame
@@ -66,7 +67,8 @@ class Drafting:
         return Draft(data, tuple(remarks))
 
     def _of(self, kind: str) -> Sequence[Any]:
-        return tuple(getattr(self.statements, kind))
+        found = tuple(getattr(self.statements, kind))
+        return accounts_of(found, " ".join(p.text for p in self.passages)) if kind == "testimonies" else found
 
     def _ask(self, at: Path_, doubt: Doubt) -> None:
         self._remarks.append(Remark(at, doubt))
@@ -112,7 +114,7 @@ class Drafting:
         figures = [{**_claim(item), "value": _escaped(item.value), "caption": _escaped(_caption(item))}
                    for item in self._of("figures")]  # fmt: skip
         findings = [_claim(item) for item in self._of("findings")]
-        method = [item["id"] for item in (*figures, *findings) if _has(item["claim"], self.words.method)]
+        made = {item["anchor"]: item["id"] for item in (*figures, *findings) if _has(item["claim"], self.words.method)}
         quotations = [self._quotation(item) for item in self._of("quotations")]
         testimonies = [self._testimony(item) for item in self._of("testimonies")]
         return {
@@ -121,7 +123,7 @@ class Drafting:
             "findings": findings,
             "sections": list(self._sections()),
             "key_figures": [item["id"] for item in figures[:_PANEL]],
-            "method": method,
+            "method": list(made.values()),
             "quotations": quotations,
             "testimonies": testimonies,
             "accounts": [item["id"] for item in testimonies],
@@ -174,12 +176,12 @@ class Drafting:
 
     def _testimony(self, item: Any) -> dict[str, Any]:
         speaker = _given(item, "speaker") or "[speaker]"
-        text = " ".join(item.text) if isinstance(item.text, tuple) else item.text
-        sentence = self.words.sentence.replace("<speaker>", _escaped(speaker))
+        (text,) = item.text
+        sentence = self.words.sentence.replace("<speaker>", _escaped(_capital(speaker)))
         return {
             "id": item.id,
             "speaker": speaker,
-            "attribution": _escaped(", ".join(filter(None, (speaker, _given(item, "when"))))),
+            "attribution": _escaped(", ".join(filter(None, (_capital(speaker), _given(item, "when"))))),
             "sentence": sentence,
             "context": _escaped(speaker),
             "anchor": item.anchor,
@@ -189,7 +191,7 @@ class Drafting:
 
     def _recommendation(self, index: int, item: Any, data: dict[str, Any]) -> dict[str, Any]:
         addressees = self._addressees(item, index)
-        text = _escaped(item.anchor)
+        text = _escaped(_stopped(item.anchor))
         ask = {
             "roles": addressees,
             "basis": "stated",
@@ -236,6 +238,16 @@ def _given(item: Any, *names: str) -> Any:
 def _escaped(text: str) -> str:
     """Words of the source as a sentence of the pack, in which braces would be placeholders."""
     return text.replace("{", "{{").replace("}", "}}")
+
+
+def _capital(text: str) -> str:
+    """A description as it begins a sentence or a line."""
+    return text[:1].upper() + text[1:]
+
+
+def _stopped(text: str) -> str:
+    """A sentence with its full stop, which one that ends where a quotation does may lack."""
+    return text if text.rstrip('”»"’」)').endswith((".", "!", "?", "…", "。")) else f"{text}."
 
 
 def _has(text: str, words: Iterable[str]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefgen.importing.dates import dates_in
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.passages import Passage
+from briefgen.importing.publishers import publishers_in
 from briefgen.importing.tongue import languages_of
 
 _DATELINE = re.compile(
@@ -22,16 +23,6 @@ _EMBARGO = re.compile(r"\W*(?:strictly )?(?:embargo(?:ed)?|sous embargo|bajo emb
 _REPORT = re.compile(
     r"\b(?:report|rapport|informe),?\s+(?P<open>[“«\"])\s?(?P<title>.{5,200}?),?\s?[”»\"]", re.IGNORECASE
 )
-_NAME = r"(?:[A-Z][\w’'&-]*|[A-Z]{2,})(?:\s(?:(?:of|for|and|de|des|du|la|pour|y|the|sans|against)\s)*[A-Z][\w’'&-]*)*"
-_PUBLISHERS = (
-    (re.compile(rf"(?P<name>{_NAME}) (?:said|says) (?:today|in a (?:new )?(?:report|statement|briefing))"), 3),
-    (re.compile(rf"\b(?:said|says) [^,.]{{3,50}}, [^,.“”]{{3,80}}? (?:at|of|for|with) (?P<name>{_NAME})(?=[.,:])"), 2),
-    (re.compile(rf"(?:report|news release|press release|statement) (?:of|by|from) (?P<name>{_NAME})"), 2),
-    (re.compile(rf"(?:a (?:déclaré|affirmé|annoncé)|selon) (?:aujourd[’']hui )?(?P<name>{_NAME})"), 2),
-    (re.compile(rf"(?:dijo|señaló|afirmó|informó) (?:hoy )?(?P<name>{_NAME})"), 2),
-    (re.compile(rf", (?P<name>{_NAME} {_NAME}|[A-Z]{{3,}}) said\b"), 1),
-    (re.compile(r"(?P<name>[가-힣A-Za-z·]+(?: [가-힣A-Za-z·]+){0,2})[은는이가] (?:오늘|\d+일)\b.{0,200}(?:밝혔|말했|발표)"), 3),  # noqa: E501
-)  # fmt: skip
 _TOP = 8
 """The frame of a release stands in its first passages."""
 
@@ -125,7 +116,7 @@ def _report(passages: Sequence[Passage], title: Passage | None, doubts: list[Dou
 def _publisher(passages: Sequence[Passage], doubts: list[Doubt]) -> Given | None:
     scores: Counter[str] = Counter()
     lines: dict[str, int] = {}
-    for name, line, weight in _publishers(passages):
+    for name, line, weight in publishers_in(passages):
         scores[name] += weight
         lines.setdefault(name, line)
     ranked = [name for name, _ in scores.most_common(3)]
@@ -135,13 +126,6 @@ def _publisher(passages: Sequence[Passage], doubts: list[Doubt]) -> Given | None
     if scores[ranked[0]] < 2 or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
         doubts.append(Doubt(lines[ranked[0]], "Who publishes the release?", tuple(ranked)))
     return Given(ranked[0], lines[ranked[0]])
-
-
-def _publishers(passages: Sequence[Passage]) -> Iterator[tuple[str, int, int]]:
-    for passage in passages[:60]:
-        for pattern, weight in _PUBLISHERS:
-            for match in pattern.finditer(passage.text):
-                yield match["name"].removeprefix("The ").strip(), passage.line, weight
 
 
 def _city(dated: Passage | None) -> Given | None:

@@ -25,7 +25,11 @@ _HEAD = """\
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists stand indented under their keys, and long texts are folded."""
+    """Lists stand indented under their keys, long texts are folded, and what is said twice is written twice."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        del data
+        return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         del indentless

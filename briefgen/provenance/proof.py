@@ -83,7 +83,7 @@ class Proof:
             )
         for name in ("attribution", "sentence"):
             text = getattr(testimony, name)
-            if not text.startswith(testimony.speaker):
+            if not _begins(text, testimony.speaker):
                 yield self._problem(f"the {name} must begin with the description of the speaker", (*at, name))
         for name in ("attribution", "sentence", "context"):
             text = getattr(testimony, name)
@@ -132,3 +132,8 @@ class Proof:
 
     def _problem(self, message: str, at: Path_, hint: str = "") -> Problem:
         return Problem(message, self.text.place(at), hint)
+
+
+def _begins(text: str, words: str) -> bool:
+    """Whether a text begins with words, to which it may give the capital of a sentence."""
+    return text.startswith((words, words[:1].upper() + words[1:]))

@@ -161,3 +161,12 @@ def test_typography_of_the_source_does_not_matter(pack: Copy) -> None:
     source = pack.folder / "source.txt"
     source.write_text(source.read_text(encoding="utf-8").translate(plain), encoding="utf-8")
     assert problems_of(pack.folder) == []
+
+
+def test_the_description_of_a_witness_may_begin_with_a_capital_where_it_begins_a_line(pack: Copy) -> None:
+    lower = TRADER[:1].lower() + TRADER[1:]
+    source = pack.folder / "source.txt"
+    source.write_text(source.read_text("utf-8").replace(TRADER, lower), encoding="utf-8")
+    for key in ("speaker", "anchor"):
+        pack.change("T5", key, TRADER, lower)
+    assert problems_of(pack.folder) == []
