@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from briefgen.importing.passages import Kind, Passage
-from briefgen.importing.statements import Proposals, statements_of
+from briefgen.importing.proposals import Proposals
+from briefgen.importing.statements import statements_of
 
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefgen.importing.doubts import Doubt
-from briefgen.importing.statements import TestimonyProposal
+from briefgen.importing.proposals import TestimonyProposal
 from briefgen.provenance.source_text import stands_in
 
 

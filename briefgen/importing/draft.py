@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefgen.importing.accounts import accounts_of
+from briefgen.importing.captions import caption_of
 from briefgen.importing.concerned import ConcernedState
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.frame import Frame
@@ -111,8 +112,7 @@ class Drafting:
 
     def _claims(self) -> dict[str, Any]:
         summary = [_claim(item) for item in self._of("summary")] or self._lead()
-        figures = [{**_claim(item), "value": _escaped(item.value), "caption": _escaped(_caption(item))}
-                   for item in self._of("figures")]  # fmt: skip
+        figures = [_figure(item) for item in self._of("figures")]
         findings = [_claim(item) for item in self._of("findings")]
         made = {item["anchor"]: item["id"] for item in (*figures, *findings) if _has(item["claim"], self.words.method)}
         quotations = [self._quotation(item) for item in self._of("quotations")]
@@ -122,7 +122,7 @@ class Drafting:
             "figures": figures,
             "findings": findings,
             "sections": list(self._sections()),
-            "key_figures": [item["id"] for item in figures[:_PANEL]],
+            "key_figures": [item.id for item in self._of("figures") if item.key][:_PANEL],
             "method": list(made.values()),
             "quotations": quotations,
             "testimonies": testimonies,
@@ -230,6 +230,11 @@ def _claim(item: Any) -> dict[str, str]:
     return {"id": item.id, "claim": _escaped(_given(item, "claim") or item.anchor), "anchor": item.anchor}
 
 
+def _figure(item: Any) -> dict[str, Any]:
+    caption = caption_of(item.anchor, item.value)
+    return {**_claim(item), "value": _escaped(item.value), "caption": _escaped(caption)}
+
+
 def _given(item: Any, *names: str) -> Any:
     """The first field of these names that an item has and that is not empty; no field is empty text."""
     return next((value for name in names if (value := getattr(item, name, None))), "")
@@ -252,12 +257,6 @@ def _stopped(text: str) -> str:
 
 def _has(text: str, words: Iterable[str]) -> bool:
     return any(word.casefold() in text.casefold() for word in words)
-
-
-def _caption(item: Any) -> str:
-    """What a figure counts: the words after its value up to the next comma or stop, else those of the whole anchor."""
-    after = item.anchor.partition(item.value)[2].strip()
-    return re.split(r"[,;:.!?](?=\s|$)| [–—] ", after)[0].strip() or str(item.anchor)
 
 
 def _excerpt(text: str) -> str:

@@ -118,6 +118,8 @@ def _made(  # noqa: PLR0913 - what a figure is made of
         end = max(end, (numeral.end if numeral else end) + after.end())
     begin = begin if approximation or unit in text[begin:start] else start
     begin = min(begin, start)
+    if numeral and numeral.upper and (opening := compiled(rf"(?i)\b(?:{rules.between})\s+$").search(text[:begin])):
+        begin = opening.start()
     return Quantity(
         begin, end, text[begin:end].strip(), number, numeral.upper if numeral else None, out_of, unit, approximation
     )
@@ -143,7 +145,7 @@ def _unit(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
         after = " " * more.end() + after[more.end() :]
     end, words = 0, 0
     at = len(after) - len(after.lstrip(" "))
-    while words < 4 and (word := compiled(rules.unit).match(after, end if words else max(0, at - 1))):
+    while words < 4 and (word := rules.regex(rules.unit).match(after, end if words else max(0, at - 1))):
         if compiled(rf"(?i)(?:{rules.unit_stop})").fullmatch(word[0].strip(" -")):
             break
         end, words = word.end(), words + 1
@@ -170,4 +172,4 @@ def _is_year(numeral: Numeral, before: str, after: str, rules: FigureRules) -> b
         return False
     if compiled(rf"(?i){rules.year_before}").search(before):
         return True
-    return not compiled(rf"{rules.unit}").match(after) or not re.match(r" [a-zà-ÿ]+s\b", after)
+    return not rules.regex(rules.unit).match(after) or not re.match(r" [a-zà-ÿ]+s\b", after)

@@ -127,9 +127,15 @@ class FigureRules(_Section):
     period_after: Pattern = NEVER
     period_ago: Pattern = NEVER
     unit: Pattern = r"(?:[ -]?[^\W\d_][\w’'-]*)"
+    particles: Pattern = NEVER
+    """Endings that are written together with the word before them, and are none of it."""
     unit_stop: Pattern = NEVER
     numerals: dict[str, int] = {}
     """Number words that need no conversion."""
+    pages: Pattern = NEVER
+    """What a document is long by."""
+    documents: Pattern = NEVER
+    """What has such a length."""
     counters: Pattern = NEVER
     """Words that only count, written after the number."""
 

@@ -5,76 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from briefgen.importing.doubts import Doubt
+from briefgen.importing.counted import figures_of
 from briefgen.importing.figures import Quantity, quantities_in
 from briefgen.importing.passages import Passage
+from briefgen.importing.proposals import (
+    Proposal,
+    Proposals,
+    QuotationProposal,
+    RecommendationProposal,
+    TestimonyProposal,
+)
 from briefgen.importing.quotations import Speeches
 from briefgen.importing.recommendations import Asked, Asking
 from briefgen.importing.rules import Rules, compiled, rules_of
 from briefgen.importing.sentences import spans_of, texts_of
 from briefgen.importing.told import Told
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One thing that the text says: `anchor` is its words, `line` where they stand, `doubts` what a person decides."""
-
-    id: str
-    anchor: str
-    line: int
-    doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FigureProposal(Proposal):
-    """A number with what it counts; `value` is how the text writes it, with the approximation."""
-
-    value: str = ""
-    number: Decimal = Decimal(0)
-    upper: Decimal | None = None
-    out_of: Decimal | None = None
-    unit: str = ""
-    approximation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuotationProposal(Proposal):
-    """Words of a named speaker; halves between which the speaker is named stand apart."""
-
-    text: tuple[str, ...] = ()
-    speaker: str = ""
-    post: str = ""
-    organisation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TestimonyProposal(Proposal):
-    """An account of a witness; `speaker` is the description in the words of the text, `when` the date it gives."""
-
-    text: tuple[str, ...] = ()
-    speaker: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendationProposal(Proposal):
-    """Something the text asks for; `addressee` is as the text names it, empty where it names none."""
-
-    addressee: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposals:
-    """The statements of a release by kind, each in the order of the text."""
-
-    summary: tuple[Proposal, ...] = ()
-    findings: tuple[Proposal, ...] = ()
-    figures: tuple[FigureProposal, ...] = ()
-    quotations: tuple[QuotationProposal, ...] = ()
-    testimonies: tuple[TestimonyProposal, ...] = ()
-    recommendations: tuple[RecommendationProposal, ...] = ()
 
 
 def statements_of(passages: Sequence[Passage], language: str) -> Proposals:
@@ -89,7 +35,7 @@ def statements_of(passages: Sequence[Passage], language: str) -> Proposals:
     return Proposals(
         _proposals("S", reading.summary),
         _proposals("C", reading.findings),
-        tuple(_figure(number, *found) for number, found in enumerate(reading.figures, start=1)),
+        figures_of(reading.figures, rules),
         tuple(_quotation(number, item) for number, item in enumerate(named, start=1)),
         tuple(
             TestimonyProposal(
@@ -205,22 +151,6 @@ def _same(first: Quantity, second: Quantity) -> bool:
 
 def _proposals(letter: str, found: Sequence[tuple[str, int]]) -> tuple[Proposal, ...]:
     return tuple(Proposal(f"{letter}{number}", text, line) for number, (text, line) in enumerate(found, start=1))
-
-
-def _figure(number: int, quantity: Quantity, anchor: str, line: int) -> FigureProposal:
-    doubts = () if quantity.unit else (Doubt(line, f"what does “{quantity.value}” count?"),)
-    return FigureProposal(
-        f"F{number}",
-        anchor,
-        line,
-        doubts,
-        quantity.value,
-        quantity.number,
-        quantity.upper,
-        quantity.out_of,
-        quantity.unit,
-        quantity.approximation,
-    )
 
 
 def _quotation(number: int, told: Told) -> QuotationProposal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.importing.accounts import accounts_of
-from briefgen.importing.statements import TestimonyProposal as Account
+from briefgen.importing.proposals import TestimonyProposal as Account
 
 
 def account(*text: str) -> Account:

@@ -10,7 +10,8 @@ from benchmarks.importing.scoring import passages_of
 from briefgen.errors import BriefgenError
 from briefgen.importing.marks import quotes_in
 from briefgen.importing.passages import Passage
-from briefgen.importing.statements import Proposals, statements_of
+from briefgen.importing.proposals import Proposals
+from briefgen.importing.statements import statements_of
 from briefgen.provenance.source_text import fold
 
 PACK = Path(__file__).parents[2] / "reports" / "north-korea-border"
