@@ -44,5 +44,6 @@ def _as_data(found: Imported, files: list[Path]) -> dict[str, object]:
         "frame": {key: value for key, value in asdict(found.frame).items() if key not in ("doubts", "lines")},
         "report": found.draft.data,
         "decisions": [{"at": remark.at, **asdict(remark.doubt)} for remark in found.draft.remarks],
+        "passed": [asdict(each) for each in found.draft.passed],
         "aside": [asdict(aside) for aside in found.read.aside],
     }

@@ -11,7 +11,7 @@ from briefgen.importing.pieces import Read
 
 def decisions_text(read: Read, frame: Frame, draft: Draft) -> str:
     """The text of `decisions.md`."""
-    return "\n".join([*_frame(frame), *_open(draft), *_aside(read)]) + "\n"
+    return "\n".join([*_frame(frame), *_open(draft), *_passed(draft), *_aside(read)]) + "\n"
 
 
 def _frame(frame: Frame) -> Iterator[str]:
@@ -34,6 +34,12 @@ def _open(draft: Draft) -> Iterator[str]:
         yield f"- [ ] {where}{doubt.question}{f' (`{about}`)' if about else ''}"
         yield from (f"    - {candidate}" for candidate in doubt.candidates)
     yield ""
+
+
+def _passed(draft: Draft) -> Iterator[str]:
+    yield "## Set aside: in source.txt, but no statement of the report\n"
+    yield from (f"- taken for {each.taken_for}: {each.text} (source.txt:{each.line})" for each in draft.passed)
+    yield "" if draft.passed else "Nothing.\n"
 
 
 def _aside(read: Read) -> Iterator[str]:

@@ -13,6 +13,7 @@ from briefgen.importing.concerned import ConcernedState
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.frame import Frame
 from briefgen.importing.passages import Passage
+from briefgen.importing.passed import Passed
 from briefgen.importing.source_parts import parts_of
 from briefgen.importing.words import DraftWords
 from briefgen.provenance.source_text import stands_in
@@ -38,6 +39,8 @@ class Draft:
 
     data: dict[str, Any]
     remarks: tuple[Remark, ...]
+    passed: tuple[Passed, ...] = ()
+    """What looks like a statement, and is in no list of the pack."""
 
 
 @dataclass
@@ -65,7 +68,7 @@ class Drafting:
             for index, item in enumerate(self._of(kind)):
                 self._remarks += (Remark((kind, index), doubt) for doubt in getattr(item, "doubts", ()))
         remarks = sorted(dict.fromkeys(self._remarks), key=lambda remark: remark.doubt.line)
-        return Draft(data, tuple(remarks))
+        return Draft(data, tuple(remarks), tuple(getattr(self.statements, "passed", ())))
 
     def _of(self, kind: str) -> Sequence[Any]:
         found = tuple(getattr(self.statements, kind))
@@ -191,7 +194,10 @@ class Drafting:
 
     def _recommendation(self, index: int, item: Any, data: dict[str, Any]) -> dict[str, Any]:
         addressees = self._addressees(item, index)
-        text = _escaped(_stopped(item.anchor))
+        text = _escaped(_stopped(_capital(item.act) or item.anchor))
+        if not item.act:
+            question = "The ask is a sentence of the source. Write what is to be done, as it follows “We urge you to:”."
+            self._ask(("recommendations", index, "asks", 0, "ask"), Doubt(item.line, question))
         ask = {
             "roles": addressees,
             "basis": "stated",

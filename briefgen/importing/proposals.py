@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.importing.doubts import Doubt
+from briefgen.importing.passed import Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,13 @@ class TestimonyProposal(Proposal):
 
 @dataclass(frozen=True, slots=True)
 class RecommendationProposal(Proposal):
-    """Something the text asks for; `addressee` is as the text names it, empty where it names none."""
+    """Something the text asks for; `addressee` is as the text names it, empty where it names none.
+
+    `act` is the clause that says what to do, beginning with its verb; empty where the text does not say it so.
+    """
 
     addressee: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +75,5 @@ class Proposals:
     quotations: tuple[QuotationProposal, ...] = ()
     testimonies: tuple[TestimonyProposal, ...] = ()
     recommendations: tuple[RecommendationProposal, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    """What looks like one of them, and was taken for something else."""

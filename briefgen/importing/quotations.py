@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
 from briefgen.importing.passages import Passage
+from briefgen.importing.passed import Passed
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
 from briefgen.importing.speakers import Roster, Speaker, speaker_of
@@ -29,6 +30,8 @@ class Speeches:
     roster: Roster = field(init=False)
     quotes: list[tuple[Quote, ...]] = field(init=False)
     skeletons: list[str] = field(init=False)
+    passed: list[Passed] = field(default_factory=list)
+    """Words in quotation marks that nobody said."""
 
     def __post_init__(self) -> None:
         self.roster = Roster(" ".join(passage.text for passage in self.passages), self.rules.speakers)
@@ -39,6 +42,7 @@ class Speeches:
         """Everything that was said; read twice, since a full name may follow a surname."""
         self._read()
         self.roster.last = None
+        self.passed.clear()
         return joined(self._read())
 
     def _read(self) -> list[Told]:
@@ -139,9 +143,12 @@ class Speeches:
         after = local[local.index("§") + 1 :]
         before = local[: local.index("§")]
         if self._is_title(before, after):
+            self.passed.append(Passed("a title", words, passage.line))
             return None
         speaker = self._speaker(index, number, (before, after, ended), words, found)
         if speaker is None:
+            norm = (who := self._who(f"{before}§{after}", self.rules.speakers.before)) and self._norm(who, before)
+            self.passed.append(Passed("words of a norm" if norm else "a scare quote", words, passage.line))
             return None
         parts = self._incised(words, speaker)
         speaker = parts[0]

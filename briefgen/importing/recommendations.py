@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from briefgen.importing.clauses import clause_of
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.passages import Passage
+from briefgen.importing.passed import Passed, Taken
 from briefgen.importing.rules import Rules, compiled
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A recommendation: its words, and the addressee as the text names it; empty where it names none."""
+    """A recommendation: its words, and the addressee as the text names it; empty where it names none.
+
+    `act` are those of the words that say what to do, beginning with the verb; empty where they do not say it so.
+    """
 
     anchor: str
     line: int
     addressee: str = ""
     doubts: tuple[Doubt, ...] = ()
+    act: str = ""
 
 
 @dataclass(slots=True)
@@ -30,6 +36,8 @@ class Asking:
     """The addressee of the list or section that is being read; None outside of one."""
     in_section: bool = False
     found: list[Asked] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    """What looks like an ask, and was taken for something else."""
 
     def heading(self, passage: Passage) -> None:
         """A heading asks by itself, or says whom the list below addresses."""
@@ -55,7 +63,10 @@ class Asking:
             doubts: tuple[Doubt, ...] = ()
             if found["topic"]:
                 doubts = (Doubt(passage.line, "whom does this heading address?", (found["topic"],)),)
-            self.found.append(Asked(text, passage.line, "", doubts))
+            act = text[found.end("topic") + 1 if found["topic"] else 0 :]
+            self.found.append(
+                Asked(text, passage.line, "", doubts, clause_of(_lowered(act), self.rules.recommendations))
+            )
 
     def lead_in(self, text: str) -> bool:
         """Whether a paragraph introduces a list of what is asked; keeps whom it addresses."""
@@ -80,14 +91,46 @@ class Asking:
         if self.under is None and not imperative:
             return False
         doubts = () if self.under else (Doubt(line, "whom does this address?"),)
-        self.found.append(Asked(text, line, self.under or "", doubts))
+        self.found.append(Asked(text, line, self.under or "", doubts, self._act_of_item(text)))
         return True
+
+    def _act_of_item(self, text: str) -> str:
+        """What an item asks, where it begins with a verb: by itself, or behind the words that name the addressee."""
+        rules = self.rules.recommendations
+        begins = self.under or compiled(rf"^(?:{rules.imperatives})\b").search(text)
+        return clause_of(_lowered(text), rules) if begins else ""
 
     def sentence(self, text: str, line: int) -> bool:
         """Whether a sentence asks for something; keeps it if so."""
         rules = self.rules.recommendations
-        if compiled(rules.false).search(text):
+        groups = self._matched(text)
+        imperative = self.in_section and compiled(rf"^(?:{rules.imperatives})\b").search(text)
+        if groups is None and not imperative:
             return False
+        if taken_for := self._taken_for(text):
+            self.passed.append(Passed(taken_for, text.strip(), line))
+            return False
+        if groups is None:
+            self.found.append(Asked(text.strip(), line, self.under or "", act=self._act_of_item(text)))
+            return True
+        addressee, doubts = self._addressee(groups.get("who") or "", line, groups.get("act") or "")
+        act = clause_of(groups["act"] or "", rules) if groups.get("who") else ""
+        self.found.append(Asked(text.strip(), line, addressee, doubts, act))
+        self.last = addressee or self.last
+        return True
+
+    def _taken_for(self, text: str) -> Taken | None:
+        """What a sentence is although it has the form of an ask; None where it is one."""
+        rules = self.rules.recommendations
+        if compiled(rules.norms).search(text):
+            return "a norm"
+        if compiled(rules.conditions).search(text):
+            return "a condition"
+        return "something else than an ask" if compiled(rules.false).search(text) else None
+
+    def _matched(self, text: str) -> dict[str, str | None] | None:
+        """Addressee and act of a sentence that has the form of an ask; None where it has not."""
+        rules = self.rules.recommendations
         core = compiled(rules.said_end).sub("", text)
         core = compiled(rules.said_start).sub("", core) if "{" not in rules.said_start else core
         for pattern in rules.patterns:
@@ -95,17 +138,9 @@ class Asking:
             if found is None:
                 continue
             groups = found.groupdict()
-            who = (groups.get("who") or "").strip()
-            if who and compiled(rules.false_who).search(self._bare(who)):
-                continue
-            addressee, doubts = self._addressee(who, line, groups.get("act") or "")
-            self.found.append(Asked(text.strip(), line, addressee, doubts))
-            self.last = addressee or self.last
-            return True
-        if self.in_section and compiled(rf"^(?:{rules.imperatives})\b").search(text):
-            self.found.append(Asked(text.strip(), line, self.under or ""))
-            return True
-        return False
+            if not groups.get("who") or not compiled(rules.false_who).search(self._bare(groups["who"])):
+                return groups
+        return None
 
     def _bare(self, who: str) -> str:
         """The words that name the addressee, without what stands before and after them."""
@@ -129,3 +164,9 @@ class Asking:
             candidates = (self.last,) if self.last else ()
             return self.last, (Doubt(line, f"whom does “{who}” mean?", candidates),)
         return who, ()
+
+
+def _lowered(text: str) -> str:
+    """A sentence as it goes on behind other words, where it begins with no name."""
+    words = text.strip()
+    return words[:1].lower() + words[1:]

@@ -149,7 +149,16 @@ class RecommendationRules(_Section):
     heading: Pattern = NEVER
     to_heading: Pattern = NEVER
     lead_ins: tuple[Pattern, ...] = ()
+    conditions: Pattern = NEVER
+    norms: Pattern = NEVER
+    """What a law or a rule prescribes."""
     false: Pattern = NEVER
+    infinitive: Pattern = NEVER
+    """How what is to be done begins where a letter can go on with it: “… your Government to” or its like."""
+    act_openers: Pattern = NEVER
+    """Words before the verb that belong to the text around."""
+    second_subject: Pattern = NEVER
+    """Where someone else comes in who should act, too."""
     false_who: Pattern = NEVER
     passive: Pattern = NEVER
     passive_by: Pattern = NEVER

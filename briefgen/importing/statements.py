@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from briefgen.importing.counted import figures_of
 from briefgen.importing.figures import Quantity, quantities_in
 from briefgen.importing.passages import Passage
+from briefgen.importing.passed import without_parts
 from briefgen.importing.proposals import (
     Proposal,
     Proposals,
@@ -44,6 +45,7 @@ def statements_of(passages: Sequence[Passage], language: str) -> Proposals:
             for number, item in enumerate(witnesses, start=1)
         ),
         tuple(_recommendation(number, item) for number, item in enumerate(reading.asking.found, start=1)),
+        without_parts((*speeches.passed, *reading.asking.passed)),
     )
 
 
@@ -161,4 +163,4 @@ def _quotation(number: int, told: Told) -> QuotationProposal:
 
 
 def _recommendation(number: int, asked: Asked) -> RecommendationProposal:
-    return RecommendationProposal(f"R{number}", asked.anchor, asked.line, asked.doubts, asked.addressee)
+    return RecommendationProposal(f"R{number}", asked.anchor, asked.line, asked.doubts, asked.addressee, asked.act)

@@ -107,3 +107,31 @@ def test_letters_on_a_pdf_cite_its_pages(here: Path, library: Library) -> None:
     assert found.part is not None
     assert found.number == max(found.part.pages) > 2
     assert found.part.cite == "p. {numbers}"
+
+
+def test_what_is_taken_for_no_statement_is_listed_and_an_ask_is_a_clause(here: Path, library: Library) -> None:
+    text = SMALL.replace("Villagers should {speak} up soon.", "Under the Water Act, mines must close the wells.")
+    (here / "release.txt").write_text(f"{text}\nDonors should pay for 3 new wells.\n", encoding="utf-8")
+    result = run("import", "release.txt", "--out", "reports/river", "--json")
+    words = "Under the Water Act, mines must close the wells."
+    assert json.loads(result.stdout)["passed"] == [{"taken_for": "a norm", "text": words, "line": 5}]
+    decisions = (here / "reports/river/decisions.md").read_text(encoding="utf-8")
+    assert f"- taken for a norm: {words} (source.txt:5)" in decisions
+    (asked,) = load_pack(library, "reports/river").report.recommendations
+    assert (asked.text, asked.asks[0].ask, asked.anchor) == (
+        "Pay for 3 new wells.",
+        "Pay for 3 new wells.",
+        "Donors should pay for 3 new wells.",
+    )
+    assert "The ask is a sentence" not in decisions
+
+
+def test_an_ask_that_is_no_clause_stays_whole_and_is_asked_about(here: Path, library: Library) -> None:
+    (here / "release.txt").write_text(
+        SMALL.replace("Villagers should {speak} up", "The wells should be opened"), "utf-8"
+    )
+    assert run("import", "release.txt", "--out", "reports/river").exit_code == 0
+    (asked,) = load_pack(library, "reports/river").report.recommendations
+    assert asked.asks[0].ask == asked.anchor == "The wells should be opened soon."
+    report = (here / "reports/river/report.yaml").read_text(encoding="utf-8")
+    assert re.search(r"# decide: The ask is a sentence of the source\..*\(source\.txt:5\)\n\s+ask: ", report)
