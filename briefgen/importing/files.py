@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place
@@ -10,7 +11,7 @@ from briefgen.importing.markdown import pieces_of_markdown
 from briefgen.importing.pdf import pieces_of_pdf
 from briefgen.importing.pieces import Read, gathered
 from briefgen.importing.plain_text import pieces_of_text
-from briefgen.importing.web_page import decoded_page, pieces_of_page
+from briefgen.importing.web_page import decoded_page, head_of_page, pieces_of_page
 from briefgen.importing.word import pieces_of_word
 from briefgen.reading.files import MEGABYTE, read_bytes, read_start
 
@@ -44,7 +45,8 @@ def _read_text(path: Path, place: Place) -> Read:
     start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if suffix in _PAGES or start.startswith((b"<!doctype html", b"<html")):
         page = decoded_page(data, place)
-        return gathered(pieces_of_page(page.text, place), place, page.doubts)
+        read = gathered(pieces_of_page(page.text, place), place, page.doubts)
+        return replace(read, head=head_of_page(page.text))
     plain = decoded(data, place)
     pieces = pieces_of_markdown(plain.text) if suffix in _MARKDOWN else pieces_of_text(plain.text)
     return gathered(pieces, place, plain.doubts)

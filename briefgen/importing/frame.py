@@ -10,6 +10,7 @@ from datetime import date
 
 from briefgen.importing.dates import dates_in
 from briefgen.importing.doubts import Doubt
+from briefgen.importing.page_head import NO_HEAD, PageHead
 from briefgen.importing.passages import Passage
 from briefgen.importing.publishers import publishers_in
 from briefgen.importing.tongue import languages_of
@@ -51,8 +52,8 @@ class Frame:
     doubts: tuple[Doubt, ...] = ()
 
 
-def frame_of(passages: Sequence[Passage]) -> Frame:
-    """The frame of a release. What it does not give, or gives in two ways, is a doubt."""
+def frame_of(passages: Sequence[Passage], head: PageHead = NO_HEAD) -> Frame:
+    """The frame of a release. What it does not give, or gives in two ways, is a doubt; `head` has candidates for it."""
     doubts: list[Doubt] = []
     top = [passage for passage in passages[:_TOP] if passage.kind in ("heading", "paragraph")]
     embargo = next((passage for passage in top if _EMBARGO.match(passage.text)), None)
@@ -64,21 +65,21 @@ def frame_of(passages: Sequence[Passage]) -> Frame:
     lines = {p.line for p in (title, subtitle, embargo, *filter(_is_date, top)) if p}
     return Frame(
         language=_language(passages, doubts),
-        title=_given(title, doubts, "The release has no title. What is it called?"),
+        title=_given(title, doubts, "The release has no title. What is it called?", head.titles),
         report=_report(passages, title, doubts),
         subtitle=_subtitle(subtitle, doubts),
-        publisher=_publisher(passages, doubts),
+        publisher=_publisher(passages, doubts, head),
         city=_city(dated),
-        published=_published(top, dated, embargo, doubts),
-        embargo=_given(embargo, doubts, ""),
+        published=_published(top, dated, embargo, (doubts, head)),
+        embargo=_given(embargo, doubts, "", ()),
         lines=frozenset(lines),
         doubts=tuple(doubts),
     )
 
 
-def _given(passage: Passage | None, doubts: list[Doubt], question: str) -> Given | None:
+def _given(passage: Passage | None, doubts: list[Doubt], question: str, candidates: tuple[str, ...]) -> Given | None:
     if passage is None and question:
-        doubts.append(Doubt(0, question))
+        doubts.append(Doubt(0, question, candidates))
     return Given(passage.text, passage.line) if passage else None
 
 
@@ -113,7 +114,7 @@ def _report(passages: Sequence[Passage], title: Passage | None, doubts: list[Dou
     return named[0] if named else None
 
 
-def _publisher(passages: Sequence[Passage], doubts: list[Doubt]) -> Given | None:
+def _publisher(passages: Sequence[Passage], doubts: list[Doubt], head: PageHead) -> Given | None:
     scores: Counter[str] = Counter()
     lines: dict[str, int] = {}
     for name, line, weight in publishers_in(passages):
@@ -121,10 +122,10 @@ def _publisher(passages: Sequence[Passage], doubts: list[Doubt]) -> Given | None
         lines.setdefault(name, line)
     ranked = [name for name, _ in scores.most_common(3)]
     if not ranked:
-        doubts.append(Doubt(0, "The text does not say who publishes it. Who does?"))
+        doubts.append(Doubt(0, "The text does not say who publishes it. Who does?", head.publishers))
         return None
     if scores[ranked[0]] < 2 or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
-        doubts.append(Doubt(lines[ranked[0]], "Who publishes the release?", tuple(ranked)))
+        doubts.append(Doubt(lines[ranked[0]], "Who publishes the release?", (*ranked, *head.publishers)))
     return Given(ranked[0], lines[ranked[0]])
 
 
@@ -134,8 +135,12 @@ def _city(dated: Passage | None) -> Given | None:
 
 
 def _published(
-    top: Sequence[Passage], dated: Passage | None, embargo: Passage | None, doubts: list[Doubt]
+    top: Sequence[Passage],
+    dated: Passage | None,
+    embargo: Passage | None,
+    told: tuple[list[Doubt], PageHead],
 ) -> date | None:
+    doubts, head = told
     match = _DATELINE.match(dated.text) if dated else None
     written = " ".join(filter(None, (match["da"], match["db"], match["dc"]))) if match else ""
     line = dated.line if dated and written else 0
@@ -151,5 +156,5 @@ def _published(
         line, question = dated.line, f"The dateline says “{written}”. On which day was the release published?"
     else:
         line, question = (embargo.line if embargo else 0), "The text bears no date. When was it published?"
-    doubts.append(Doubt(line, question, tuple(day.isoformat() for day in found or until)))
+    doubts.append(Doubt(line, question, (*(day.isoformat() for day in found or until), *head.dates)))
     return None

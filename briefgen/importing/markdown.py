@@ -9,7 +9,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from briefgen.importing.pieces import Aside, Piece, one_line
+from briefgen.importing.one_line import one_line
+from briefgen.importing.pieces import Aside, Piece
 from briefgen.importing.web_page import pieces_of_fragment
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from briefgen.importing.one_line import one_line
 from briefgen.importing.pdf_rows import SOFT, Row, pages_of_pdf
-from briefgen.importing.pieces import Aside, Piece, bullet_in, one_line
+from briefgen.importing.pieces import Aside, Piece, bullet_in
 
 _EDGE = 2
 """How many rows at the top and bottom of a page may be running heads."""

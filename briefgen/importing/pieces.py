@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.importing.boilerplate import why_aside
 from briefgen.importing.doubts import Doubt
+from briefgen.importing.one_line import one_line
+from briefgen.importing.page_head import NO_HEAD, PageHead
 from briefgen.importing.passages import Kind, Passage
 
 MAXIMUM_PASSAGES = 50_000
 _BULLET = re.compile(r"(?:[•‣⁃◦▪▫●○■□–—*·]|[-+](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)")
-_UNSEEN = frozenset("\u200b\u2060\ufeff\u00ad")
-"""Characters of no width: a web page or a word processor puts them in, and no anchor can be copied with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,15 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A release as it was read: its passages, what was set aside, and what a person has to decide about either."""
+    """A release as it was read: its passages, what was set aside, and what a person has to decide about either.
+
+    `head` is what the file says of the release outside of its text.
+    """
 
     passages: tuple[Passage, ...]
     aside: tuple[Aside, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-
-
-def one_line(text: str) -> str:
-    """The text on one line: every run of spaces and line ends is one space, and what has no width is left out."""
-    kept = (" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text if char not in _UNSEEN)
-    return " ".join("".join(kept).split())
+    head: PageHead = NO_HEAD
 
 
 def bullet_in(text: str) -> str:

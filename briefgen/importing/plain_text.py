@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.importing.pieces import Piece, bullet_in, one_line
+from briefgen.importing.one_line import one_line
+from briefgen.importing.pieces import Piece, bullet_in
 
 _WIDEST = 120
 """A text with lines longer than this is not broken into lines of one width."""

@@ -48,7 +48,7 @@ class Imported:
 def import_release(path: Path, name: str, library: Library, extract: Extract) -> Imported:
     """Read a release and draft its pack under a name; raises a BriefgenError where the file cannot be read."""
     read = read_release(path)
-    frame = frame_of(read.passages)
+    frame = frame_of(read.passages, read.head)
     frame = replace(frame, doubts=(*read.doubts, *frame.doubts))
     words = draft_words(library, frame.language)
     if library.find("templates", "drafts", f"{frame.language}.yaml") is None:

@@ -10,7 +10,9 @@ from lxml import etree
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.importing.decoding import Decoded, decoded
-from briefgen.importing.pieces import Aside, Piece, one_line
+from briefgen.importing.one_line import one_line
+from briefgen.importing.page_head import NO_HEAD, PageHead, head_of
+from briefgen.importing.pieces import Aside, Piece
 
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "map"))
 """What no reader of the page sees, or what is no text."""
@@ -60,6 +62,12 @@ def pieces_of_page(text: str, place: Place) -> Iterator[Piece | Aside]:
         raise BriefgenError.one("the page holds no text", place, "save it again from the browser")
     article = _article(root)
     yield from _Walk(article).pieces(root)
+
+
+def head_of_page(text: str) -> PageHead:
+    """What the head of a web page says of the release."""
+    root = _tree(text)
+    return NO_HEAD if root is None else head_of(root)
 
 
 def pieces_of_fragment(text: str) -> Iterator[Piece | Aside]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.importing.pieces import Aside, Piece, one_line
+from briefgen.importing.one_line import one_line
+from briefgen.importing.pieces import Aside, Piece
 from briefgen.render.docx.ooxml import Element, w
 from briefgen.render.docx.own_package import OwnFile, parse_part, part_of, read_own_file
 

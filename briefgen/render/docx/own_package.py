@@ -72,7 +72,7 @@ def read_own_file(path: Path) -> OwnFile:
     """Read a Word file that may come from anywhere.
 
     Raises BriefgenError when the file is missing, is no Word file, is too large when unpacked, is damaged, or
-    is of a kind that cannot be filled (macros, Strict Open XML).
+    is of a kind that is not read (macros, Strict Open XML).
     """
     return own_file(path, read_bytes(path, _MAXIMUM_FILE))
 
@@ -87,7 +87,7 @@ def own_file(path: Path, data: bytes) -> OwnFile:
         raise BriefgenError.one("the file holds macros", Place(path), "save it in Word as .docx, without macros")
     if parse_part(parts[main], Place(path)).tag != f"{{{W}}}document":
         hint = "save it in Word as “Word Document (.docx)”, not as “Strict Open XML Document”"
-        raise BriefgenError.one("the file is of a kind of Word document that cannot be filled", Place(path), hint)
+        raise BriefgenError.one("the file is a Word document in Strict Open XML, which is not read", Place(path), hint)
     return OwnFile(path, parts, main)
 
 
