@@ -50,7 +50,11 @@ def test_what_the_text_gives_prevails(tmp_path: Path) -> None:
     found = frame(tmp_path, f"<head>{HEAD}</head><body>{said}{BODY}</body>")
     assert found.title is not None
     assert found.publisher is not None
-    assert (found.title.text, found.publisher.text, str(found.published)) == ("A River Dies", "Other Watch", "2024-03-08")
+    assert (found.title.text, found.publisher.text, str(found.published)) == (
+        "A River Dies",
+        "Other Watch",
+        "2024-03-08",
+    )
     assert not any("head of the page" in each for doubt in found.doubts for each in doubt.candidates)
 
 

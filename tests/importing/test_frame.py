@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefgen.importing.dates import dates_in
 from briefgen.importing.frame import Frame, frame_of
 from briefgen.importing.passages import Passage
-from briefgen.importing.tongue import languages_of
 
 BODY = "The wells in the valley are dry and the people have to walk, Example Water Watch said in a report today."
 
@@ -17,25 +15,6 @@ BODY = "The wells in the valley are dry and the people have to walk, Example Wat
 def frame(*texts: str) -> Frame:
     first = Passage(texts[0], "heading", 1)
     return frame_of([first, *(Passage(text, "paragraph", 2 * n + 3) for n, text in enumerate(texts[1:]))])
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("7 March 2024", ["2024-03-07"]),
-        ("March 7, 2024", ["2024-03-07"]),
-        ("le 1er mars 2024", ["2024-03-01"]),
-        ("7 de marzo de 2024", ["2024-03-07"]),
-        ("2024년 3월 7일", ["2024-03-07"]),
-        ("2024-03-07", ["2024-03-07"]),
-        ("03/07/2024", ["2024-07-03", "2024-03-07"]),
-        ("25/07/2024", ["2024-07-25"]),
-        ("31 February 2024", []),
-        ("in March 2024", []),
-    ],
-)
-def test_dates_as_releases_write_them(text: str, found: list[str]) -> None:
-    assert [day.isoformat() for day in dates_in(text)] == found
 
 
 @pytest.mark.parametrize(
@@ -87,17 +66,3 @@ def test_a_text_without_a_title_gets_none() -> None:
     found = frame_of([Passage(BODY, "paragraph", 1)])
     assert found.title is None
     assert any("no title" in doubt.question for doubt in found.doubts)
-
-
-@pytest.mark.parametrize(
-    ("text", "languages"),
-    [
-        (BODY, ("en",)),
-        ("Les puits de la vallée sont à sec et les habitants ont dû partir, selon le rapport.", ("fr",)),
-        ("Los pozos del valle están secos y las familias han tenido que irse, según el informe.", ("es",)),
-        ("골짜기의 우물이 말라 사람들이 떠나야 했다.", ("ko",)),
-        ("12345", ()),
-    ],
-)
-def test_languages_by_script_and_words(text: str, languages: tuple[str, ...]) -> None:
-    assert languages_of(text)[:1] == languages
