@@ -11,6 +11,9 @@ from text_to_num import text2num
 
 from briefgen.importing.rules import NEVER, FigureRules, compiled
 
+_LONGEST = 15
+"""Digits; a row of more is a code and no number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -59,9 +62,9 @@ def _in_digits(text: str, rules: FigureRules) -> Iterator[Numeral]:
     group = rf"(?:[{rules.thousands}]\d{{3}})+" if rules.thousands else NEVER
     scales = "|".join(sorted(map(re.escape, rules.scales), key=len, reverse=True)) or NEVER
     joined = rf"(?:\s?(?P<scale>{scales})(?![a-zà-ÿ]))?"
-    pattern = (
-        rf"(?<![\w.,/])(?P<whole>\d{{1,3}}{group}|\d+)(?:{re.escape(rules.decimal)}(?P<part>\d+))?{joined}(?![\d/])"
-    )
+    whole = rf"(?P<whole>\d{{1,3}}{group}|\d{{1,{_LONGEST}}})"
+    part = rf"(?:{re.escape(rules.decimal)}(?P<part>\d{{1,{_LONGEST}}}))?"
+    pattern = rf"(?<![\w.,/]){whole}{part}{joined}(?![\d/])"
     if "만" in rules.scales:
         yield from _in_myriads(text, rules)
         return
@@ -74,12 +77,11 @@ def _in_digits(text: str, rules: FigureRules) -> Iterator[Numeral]:
 def _in_myriads(text: str, rules: FigureRules) -> Iterator[Numeral]:
     """Numbers such as 12만 3천: each group of digits with its own scale."""
     signs = "".join(sign for sign in rules.scales if len(sign) == 1)
-    one = r"\d[\d,]*(?:\.\d+)?"
-    for match in compiled(rf"(?<![\w.,/])(?:{one}\s?[{signs}]+\s?)*(?:{one}\s?[{signs}]+|{one})(?![\d/])").finditer(
-        text
-    ):
+    one = rf"\d[\d,]{{0,{_LONGEST}}}(?:\.\d{{1,{_LONGEST}}})?"
+    signed = rf"{one}\s?[{signs}]{{1,3}}"
+    for match in compiled(rf"(?<![\w.,/])(?:{signed}\s?)*(?:{signed}|{one})(?![\d/])").finditer(text):
         number = Decimal(0)
-        for digits, sign in re.findall(rf"({one})\s?([{signs}]*)", match[0]):
+        for digits, sign in re.findall(rf"({one})\s?([{signs}]{{0,3}})", match[0]):
             value = Decimal(digits.replace(",", "").rstrip("."))
             for mark in sign:
                 value *= rules.scales[mark]
@@ -112,4 +114,4 @@ def _spoken(words: str, rules: FigureRules) -> Decimal | None:
 
 def plain(number: Decimal) -> Decimal:
     """The number without trailing noughts after the point and without an exponent."""
-    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+    return Decimal(int(number)) if number == number.to_integral() else number.normalize()

@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"(?:page |p\. |[-–—| ])*(\d{1,4})(?: (?:of|/) \d+)?[-�
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.IGNORECASE)
 _NOTE = re.compile(r"\[?\d{1,4}[\].)]?\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…:。！？][”’\"'»)\]]*\d{0,3}$")
+_DIVIDES = (SOFT, "\u2010")
+"""What stands at the end of a row where a word is divided, and hardly elsewhere."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\d*$")
 
@@ -144,7 +146,7 @@ def _parts(block: Sequence[Row], row: Row, measure: _Measure) -> bool:
     last = block[-1]
     if abs(last.size - row.size) > 0.6 or bullet_in(row.text) or _LEADERS.search(last.text):
         return True
-    if last.text.endswith(SOFT):
+    if last.text.endswith(_DIVIDES):
         return False
     ended = bool(_SENTENCE_END.search(last.text))
     if last.page != row.page:
@@ -183,13 +185,13 @@ def _joined(text: str, row: str, words: frozenset[str]) -> str:
     """A paragraph and its next row: a hyphen at the end goes where the word is one elsewhere, or is in no other way."""
     if not text:
         return row
-    if text.endswith((SOFT, "-")) and row[:1].islower():
+    if text.endswith((*_DIVIDES, "-")) and row[:1].islower():
         left = re.search(r"[^\W\d_]+$", text[:-1])
         right = re.match(r"[^\W\d_]+", row)
         if left and right:
             hyphened = f"{left[0]}-{right[0]}".casefold() in words
             whole = f"{left[0]}{right[0]}".casefold() in words
             return f"{text[:-1]}-{row}" if hyphened and not whole else f"{text[:-1]}{row}"
-    if text.endswith(SOFT):
+    if text.endswith(_DIVIDES):
         return f"{text[:-1]}-{row}"
     return f"{text}{row}" if text.endswith(("-", "–", "—", "/")) and row[:1].isalnum() else f"{text} {row}"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.importing.doubts import Doubt
 from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import Passed
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
 from briefgen.importing.speakers import Roster, Speaker, speaker_of
-from briefgen.importing.told import Told, doubts_about, joined
+from briefgen.importing.told import Told, count_of, doubts_about, doubts_about_marks, joined
 
 _FRAGMENT = 5
 """From how many words on words in quotation marks within a sentence are what someone said, and no scare quotes."""
@@ -89,7 +88,7 @@ class Speeches:
     def _continued(self, index: int, found: list[Told]) -> int:
         """Paragraphs that a quotation left open goes on in, each opened again, the last one closed."""
         start = index
-        while self.quotes[index] and not self.quotes[index][-1].closed and goes_on(self.passages, index):
+        while self._goes_on(index):
             index += 1
             passage, first = self.passages[index], self.quotes[index][0]
             last = found[-1]
@@ -103,6 +102,11 @@ class Speeches:
             found[-1] = self._named_later(index, found[-1])
         return index + 1
 
+    def _goes_on(self, index: int) -> bool:
+        """Whether a quotation is left open that the next passage goes on with; a mark alone goes on with nothing."""
+        quotes = self.quotes[index]
+        return bool(quotes) and not quotes[-1].closed and goes_on(self.passages, index) and bool(self.quotes[index + 1])
+
     def _named_later(self, index: int, told: Told) -> Told:
         """The speaker who is named only where the last paragraph of the quotation ends."""
         local, _ = self._surroundings(index, 0)
@@ -111,8 +115,6 @@ class Speeches:
         speaker = self.roster.resolve(speaker_of(who, self.rules))
         self._remember(speaker)
         return replace(told, speaker=speaker, doubts=doubts_about(speaker, told.line), anchor=self.passages[index].text)
-
-    # a quotation and its surroundings -------------------------------------------------------------------------
 
     def _surroundings(self, index: int, number: int) -> tuple[str, str]:
         """The sentence around a quotation, which stands as § in it; and all that stands before it in the passage."""
@@ -144,6 +146,7 @@ class Speeches:
         before = local[: local.index("§")]
         if self._is_title(before, after):
             self.passed.append(Passed("a title", words, passage.line))
+        if not words or self._is_title(before, after):
             return None
         speaker = self._speaker(index, number, (before, after, ended), words, found)
         if speaker is None:
@@ -152,7 +155,10 @@ class Speeches:
             return None
         parts = self._incised(words, speaker)
         speaker = parts[0]
-        doubts = (*doubts_about(speaker, passage.line), *self._mark_doubts(quote, passage, index))
+        doubts = (
+            *doubts_about(speaker, passage.line),
+            *doubts_about_marks(quote, passage, goes_on(self.passages, index)),
+        )
         span = (index, quote.start, quote.end)
         return Told(speaker, parts[1], passage.text, passage.line, (span,), doubts, self._when(passage.text))
 
@@ -160,7 +166,7 @@ class Speeches:
         self, index: int, number: int, around: tuple[str, str, str], words: str, found: list[Told]
     ) -> Speaker | None:
         before, after, ended = around
-        rules, count = self.rules.speakers, _count(words)
+        rules, count = self.rules.speakers, count_of(words)
         full = bool(ended) or bool(re.match(r"\s*[,，–—-]", after))
         if (full or rules.wholes) and (who := self._who(f"§{after}", rules.after)):
             return self._resolved(who, index, number)
@@ -251,19 +257,9 @@ class Speeches:
         parts = tuple(part.strip() for part in (words[: match.start()], words[match.end() :]) if part.strip())
         return self.roster.resolve(speaker_of(match["who"], self.rules)), parts
 
-    def _mark_doubts(self, quote: Quote, passage: Passage, index: int) -> Iterator[Doubt]:
-        if not quote.closed and not goes_on(self.passages, index):
-            question = "where does this quotation end? its closing mark is missing"
-            yield Doubt(passage.line, question, (quote.words(passage.text)[-40:],))
-        if not quote.opened:
-            question = "where does this quotation begin? its opening mark is missing"
-            yield Doubt(passage.line, question, (quote.words(passage.text)[:40],))
-
     def _when(self, text: str) -> str:
         found = re.search(self.rules.speakers.said_when, text)
         return found[1].strip() if found else ""
-
-    # accounts that are set off --------------------------------------------------------------------------------
 
     def _introduction(self, index: int) -> Speaker | None:
         """The speaker of a passage that ends by introducing what the next one holds."""
@@ -288,7 +284,7 @@ class Speeches:
         intro, block = self.passages[index], self.passages[index + 1]
         self._remember(speaker)
         quotes = self.quotes[index + 1]
-        quoted = bool(quotes) and begins_with_mark(block.text)
+        quoted = bool(quotes) and begins_with_mark(block.text) and bool(quotes[0].words(block.text))
         words = quotes[0].words(block.text) if quoted else block.text
         span = (index + 1, 0, quotes[0].end if quoted else len(block.text))
         doubts = doubts_about(speaker, intro.line)
@@ -299,8 +295,3 @@ class Speeches:
             if (told := self._quoted(index + 1, number, found)) is not None:
                 found.append(told)
         return index + 2
-
-
-def _count(words: str) -> int:
-    """How many words; of Hangul, kana and ideographs, by their spaces and length."""
-    return max(len(words.split()), len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", words)) // 2)

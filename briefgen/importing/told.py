@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.importing.doubts import Doubt
+from briefgen.importing.marks import Quote
+from briefgen.importing.passages import Passage
 from briefgen.importing.speakers import Speaker
 
 
@@ -48,3 +52,18 @@ def joined(found: list[Told]) -> list[Told]:
         else:
             whole.append(told)
     return whole
+
+
+def doubts_about_marks(quote: Quote, passage: Passage, follows: bool) -> Iterator[Doubt]:
+    """The doubt where a quotation begins or ends whose mark is missing; none where the next passage follows it."""
+    if not quote.closed and not follows:
+        question = "where does this quotation end? its closing mark is missing"
+        yield Doubt(passage.line, question, (quote.words(passage.text)[-40:],))
+    if not quote.opened:
+        question = "where does this quotation begin? its opening mark is missing"
+        yield Doubt(passage.line, question, (quote.words(passage.text)[:40],))
+
+
+def count_of(words: str) -> int:
+    """How many words; of Hangul, kana and ideographs, by their spaces and length."""
+    return max(len(words.split()), len(re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]", words)) // 2)

@@ -13,6 +13,10 @@ from briefgen.render.docx.own_package import OwnFile, parse_part, part_of, read_
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s?(\d)")
 _NOT_TEXT = frozenset(map(w, ("del", "moveFrom", "instrText", "delText", "footnoteReference", "endnoteReference")))
+_STRUCK, _HIDDEN = "struck out in the file", "hidden in the file"
+_UNSHOWN = {w("strike"): _STRUCK, w("dstrike"): _STRUCK, w("vanish"): _HIDDEN}
+"""Properties of a run that say that its words do not count, or are not shown."""
+_OFF = ("0", "false", "off", "none")
 _BREAKS = frozenset(map(w, ("br", "tab", "cr", "noBreakHyphen")))
 _TITLES = {"title": 1, "subtitle": 2}
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -26,7 +30,8 @@ def pieces_of_word(path: Path) -> Iterator[Piece | Aside]:
     file = read_own_file(path)
     styles = _styles(file)
     for paragraph in parse_part(file.parts[file.main], file.place("document")).iter(w("p")):
-        yield from _paragraph(paragraph, styles)
+        if next(paragraph.iterancestors(_ALTERNATIVE), None) is None:  # a text box is stored twice
+            yield from _paragraph(paragraph, styles)
     for kind in ("header", "footer"):
         name = part_of(file.parts, file.main, kind)
         if name:
@@ -57,10 +62,20 @@ def _value(element: Element | None) -> str:
 def _paragraph(paragraph: Element, styles: dict[str, str]) -> Iterator[Piece | Aside]:
     struck = one_line("".join(element.text or "" for element in paragraph.iter(w("delText"))))
     if struck:
-        yield Aside(struck, "struck out in the file")
+        yield Aside(struck, _STRUCK)
+    for each in paragraph.iter(w("r")):
+        if (why := _unshown(each)) and next(each.iterancestors(w("p")), None) is paragraph:
+            yield Aside(one_line("".join(text.text or "" for text in each.iter(w("t")))), why)
     text = one_line(_words(paragraph))
     if text:
         yield _placed(text, paragraph, styles)
+
+
+def _unshown(run: Element) -> str:
+    """Why the words of a run are none of the text; empty where they are."""
+    properties = run.find(w("rPr"))
+    marks = () if properties is None else properties
+    return next((_UNSHOWN[mark.tag] for mark in marks if mark.tag in _UNSHOWN and _value(mark) not in _OFF), "")
 
 
 def _placed(text: str, paragraph: Element, styles: dict[str, str]) -> Piece | Aside:
@@ -91,6 +106,8 @@ def _words(paragraph: Element) -> str:
             pieces.append(element.text or "")
         elif element.tag in _BREAKS:
             pieces.append("‑" if element.tag == w("noBreakHyphen") else " ")
+        elif element.tag == w("r") and _unshown(element):
+            continue
         elif element.tag not in _NOT_TEXT and element.tag not in (w("p"), w("txbxContent"), _ALTERNATIVE):
             waiting.extend(reversed(element))
     return "".join(pieces)

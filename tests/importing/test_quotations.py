@@ -74,3 +74,8 @@ def test_witnesses_keep_their_description() -> None:
         "May 2021",
         ("We had nothing to eat.",),
     )
+
+
+def test_a_mark_alone_in_its_paragraph_goes_on_with_nothing() -> None:
+    assert read("“\n”").quotations == ()
+    assert [item.text for item in read("Ana Lima said:\n“").quotations] == [("“",)]
