@@ -72,7 +72,8 @@ def _fill(path: Path) -> None:
     for message in catalog:
         if message.id:
             counts = not isinstance(message.id, str)
-            message.string = tuple(map(backwards, message.id)) if counts else backwards(message.id)
+            one, several = map(backwards, message.id) if counts else (backwards(message.id), "")
+            message.string = (one, *[several] * (catalog.num_plurals - 1)) if counts else one
     catalog.fuzzy = False
     path.write_bytes(po_bytes(catalog, "it"))
 
