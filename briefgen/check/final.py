@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from briefgen.check.catalogues import check_catalogues
+from briefgen.check.catalogues import check_catalogues, load_yardstick
 from briefgen.check.packs import check_pack
 from briefgen.check.sayings import sayings_in
 from briefgen.compose.request import Request

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 
-from briefgen.compose.choice import Chosen
+from briefgen.compose.choice import Chosen, weighed
 from briefgen.compose.context import ContextBuilder, addressee_of, chosen_for, sender_names
 from briefgen.compose.notes import with_notes_placed
-from briefgen.compose.picking import pick_problems
+from briefgen.compose.picking import carries_account, pick_problems
 from briefgen.compose.request import Request
 from briefgen.compose.signing import require_locked_text
 from briefgen.compose.speech import speech_warnings
@@ -61,6 +62,33 @@ def compose(request: Request) -> Composition:
     require_locked_text(document, request)
     warnings = tuple([*_warnings(request), *speech_warnings(document, request)])
     return Composition(document, warnings, tuple(wording.said), builder.chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What may be asked of an addressee, and the accounts that may go with it, in the words of the document."""
+
+    asks: tuple[tuple[Chosen, str], ...]
+    accounts: Mapping[str, str]
+    """By their ids."""
+
+
+def possible_picks(request: Request) -> Possible:
+    """What an overlay may pick for the addressee of a request; what is not translated is given in English."""
+    wording = Wording(request.language.catalogue, sayings=request.sayings)
+    seen = as_seen(request)
+    addressee, takes = addressee_of(seen), seen.format.format.takes
+    decisions = (weighed(item, addressee, takes) for item in seen.pack.report.recommendations if takes.asks)
+    chosen = tuple(decision.chosen for decision in decisions if decision.chosen)
+    builder = replace(_builder(request, wording), chosen=chosen)
+    worded = builder.build({"asks_in_full"}).asks_in_full
+    carries = carries_account(seen.format, seen.owners)
+    named = {item.recommendation.account for item in chosen if carries}
+    accounts = [each for each in seen.pack.report.testimonies if each.id in named]
+    return Possible(
+        tuple((item, str(view.text)) for item, view in zip(chosen, worded, strict=True)),
+        {each.id: str(builder.statements.account(each).sentence) for each in accounts},
+    )
 
 
 def context_of(request: Request) -> dict[str, object]:

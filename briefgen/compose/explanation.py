@@ -41,11 +41,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the document: its kind, its text, and the places of the texts of which it is made."""
+    """A block of the document: its kind, its text, and the texts of which it is made."""
 
     kind: str
     text: str
-    places: tuple[Place, ...]
+    said: tuple[Said, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of the texts of which it is made, and of their translations."""
+        found = (place for said in self.said for place in (said.place, said.translation) if place)
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +125,13 @@ def _piece(block: Block, said: list[Said]) -> Piece | None:
         return None
     lines = [_letters(text_of(line)) for line in lines_of(block)]
     notes = [_letters(text_of(run.line)) for line in lines_of(block) for run in line if isinstance(run, Note)]
-    places: dict[Place, None] = {}
+    found: dict[Said, None] = {}
     for each in said:
         text = _letters(_MARKUP.sub("", unescape(each.text)))
         if any(text == line or (len(text) >= _SHORTEST and text in line) for line in (*lines, *notes) if text):
-            places |= {place: None for place in (each.place, each.translation) if place}
+            found[each] = None
     shown = " ".join(text_of(line) for line in lines_of(block)).replace("\u00a0", " ")
-    return Piece(type(block).__name__, shown, tuple(places))
+    return Piece(type(block).__name__, shown, tuple(found))
 
 
 def _letters(text: str) -> str:

@@ -22,11 +22,16 @@ def pick_problems(report: Report, addressee: Addressee, file: FormatFile, owners
     takes, pick = file.format.takes, pick_of(file, owners, report.id)
     yield from _asks(report, addressee, takes, pick)
     if pick.account and pick.account.id != NO_ACCOUNT:
-        if takes.accounts and "account" in names_in(file.layers_for(owners), file.shared):
+        if carries_account(file, owners):
             asks = choose(report, addressee, takes, pick)
             yield from _account(pick.account, [item.recommendation.account for item in asks])
         else:
             yield Problem("the format carries no account of an ask", pick.account.place, "remove `account`")
+
+
+def carries_account(file: FormatFile, owners: Sequence[str]) -> bool:
+    """Whether a document of a format, with the overlays of these, prints the account that goes with an ask."""
+    return bool(file.format.takes.accounts) and "account" in names_in(file.layers_for(owners), file.shared)
 
 
 def _asks(report: Report, addressee: Addressee, takes: Takes, pick: Pick) -> Iterator[Problem]:

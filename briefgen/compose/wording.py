@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.languages.catalogue import Catalogue
@@ -22,6 +22,11 @@ class Said:
     text: str
     place: Place | None
     translation: Place | None = None
+    message: str = ""
+    """The message of a catalogue that it says; none for one that counts, or in the document's language already."""
+    domain: str = ""
+    template: str = ""
+    """The text before its placeholders were filled."""
 
 
 @dataclass(slots=True)
@@ -62,9 +67,11 @@ class Wording:
     def _translated(self, message: str, domain: str, at: Place | None) -> Said:
         saying = self.sayings.get(message) if domain == FORMATS else None
         if saying:
-            return Said(saying.text, at, saying.place)
+            return Said(saying.text, at, saying.place, message, domain)
         try:
-            return Said(self.catalogue.translate(message, domain, at), at, self._place(domain, message))
+            return Said(
+                self.catalogue.translate(message, domain, at), at, self._place(domain, message), message, domain
+            )
         except BriefgenError as error:
             self._note(error.problems)
             return Said(message, at)
@@ -84,7 +91,7 @@ class Wording:
     def _fill(self, sentence: Said, names: Names, *, markdown: bool = False) -> str:
         try:
             text = fill(sentence.text, names)
-            self.said.append(Said(text, sentence.place, sentence.translation))
+            self.said.append(replace(sentence, text=text, template=sentence.text))
             return fill(sentence.text, names, _escaped) if markdown else text
         except PlaceholderError as error:
             self._note([Problem(f"{error} in “{sentence.text[:60]}”", sentence.translation or sentence.place)])

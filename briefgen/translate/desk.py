@@ -83,7 +83,9 @@ class Desk:
         files = [(sentence.domain, path) for path in paths if path.is_file()]
         catalogue = read_catalogue(self.language.tag, files, SOURCE_LANGUAGE)
         before = self.language.catalogue
-        same = replace(catalogue, plurals=before.plurals, sources=before.sources)  # a file that is not there yet has no rule
+        same = replace(
+            catalogue, plurals=before.plurals, sources=before.sources
+        )  # a file that is not there yet has no rule
         return sentence_of(same, sentence.domain, sentence.message)
 
 

@@ -83,6 +83,8 @@ def record_review(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
     Raises a BriefgenError with every problem of the report and of the files of the language.
     """
     report, tag = desk.pack.report.id, desk.language.tag
+    if not role.strip():
+        raise BriefgenError.one("a sign-off names the role of the reviewer", None, "such as “reviser, French”")
     problems = [problem for problem in check_library(desk.library, [report], day) if _concerns(problem, tag)]
     if problems:
         raise BriefgenError(problems)

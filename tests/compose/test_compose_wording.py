@@ -95,7 +95,10 @@ def test_what_is_said_is_noted_once_and_without_the_escapes() -> None:
     wording.sentence("**A** {name}", "formats", AT, wording.names)
     wording.say("A {name}", "pack", AT)
     wording.sentence("A {nobody}", "formats", AT, wording.names)
-    assert wording.said == [Said("**A** *B*", AT), Said("A *B*", AT)]
+    assert wording.said == [
+        Said("**A** *B*", AT, None, "**A** {name}", "formats", "**A** {name}"),
+        Said("A *B*", AT, None, "A {name}", "pack", "A {name}"),
+    ]
 
 
 def test_a_saying_is_read_in_the_place_of_a_sentence_of_the_format_alone(korean: Wording) -> None:
@@ -104,7 +107,10 @@ def test_a_saying_is_read_in_the_place_of_a_sentence_of_the_format_alone(korean:
     assert korean.sentence("Old", FORMATS, AT, korean.names) == "새"
     assert korean.sentence("Hello, {name}", FORMATS, AT, korean.names) == "북한 귀하"
     assert korean.say("Hello, {name}", "pack") == "안녕하세요, 북한은"
-    assert korean.said[:2] == [Said("새", AT, said), Said("북한 귀하", AT, said)]
+    assert korean.said[:2] == [
+        Said("새", AT, said, "Old", FORMATS, "새"),
+        Said("북한 귀하", AT, said, "Hello, {name}", FORMATS, "{name} 귀하"),
+    ]
     assert korean.problems == []
 
 
