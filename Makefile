@@ -36,6 +36,8 @@ briefing: setup
 .venv/.ready-dev: $(READY)
 	@sh tools/setup/system.sh test
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@if command -v npm >/dev/null; then npm install --silent --no-save --prefix .venv/axe axe-core@4.10.3; \
+	  else echo "npm is missing: the tests of the studio will not look for barriers by axe-core"; fi
 	@touch $@
 
 test: .venv/.ready-dev lint
@@ -66,6 +68,7 @@ layout: .venv/.ready-dev
 
 pictures: .venv/.ready-dev
 	$(BIN)/python -m tools.pictures.make_pictures
+	$(BIN)/python -m tools.pictures.make_studio_pictures
 
 fonts: .venv/.ready-dev
 	tools/fonts/fetch.sh build/fonts

@@ -25,6 +25,7 @@ _COMMANDS = {
     "list": ("briefgen.cli.listing", "List formats, delegations, groups, languages, reports, recommendations."),
     "schema": ("briefgen.cli.schema", "Print the JSON Schema of a report pack, for editors."),
     "sign-on": ("briefgen.cli.signon", "Lock the text of a joint letter, open it for signature, close it."),
+    "studio": ("briefgen.cli.studio", "Open a page on this machine to see, adapt, translate and send to print."),
     "verify": ("briefgen.cli.verify", "See whether finished files are as they were sealed."),
     "translate": ("briefgen.cli.translate", "Update the catalogues, and see how far they are."),
 }

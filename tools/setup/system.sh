@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install the system libraries that are missing, where this user may; else print the exact command and stop.
 #   system.sh run    what briefgen itself needs: Pango, and HarfBuzz for small PDF files
-#   system.sh test   what its tests need besides: Java for veraPDF, and LibreOffice to open Word files
+#   system.sh test   what its tests need besides: Java for veraPDF, LibreOffice to open Word files, Chromium for the studio
 set -eu
 
 missing=""
@@ -17,12 +17,13 @@ run)
 test)
   command -v java >/dev/null 2>&1 && command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
   command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
+  command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
   ;;
 esac
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
-  echo "These libraries are missing:$missing (Debian's names). On macOS: brew install pango openjdk libreoffice" >&2
+  echo "These libraries are missing:$missing (Debian's names). On macOS: brew install pango openjdk libreoffice chromium" >&2
   exit 1
 fi
 install="apt-get install -y --no-install-recommends$missing"

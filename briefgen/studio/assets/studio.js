@@ -1,0 +1,205 @@
+// The page works without this: it only saves waiting, and keeps the place where one types.
+
+const said = document.getElementById("said");
+
+// Replace the named regions of this page by those of another answer; what is typed elsewhere stays.
+function exchange(html, names) {
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  for (const name of names) {
+    const here = document.querySelector(`[data-region="${name}"]`);
+    const there = fresh.querySelector(`[data-region="${name}"]`);
+    if (here && there) here.replaceWith(document.adoptNode(there));
+  }
+  const problems = document.querySelector('[data-region="pages"] .problems li');
+  said.textContent = problems ? problems.textContent.trim() : "";
+  prepare(document);
+}
+
+// One request at a time; of those that come while one is under way only the last is made.
+function latestOnly(make) {
+  let busy = false;
+  let next = null;
+  return async function run(argument) {
+    if (busy) {
+      next = { argument };
+      return;
+    }
+    busy = true;
+    try {
+      await make(argument);
+    } finally {
+      busy = false;
+      const waiting = next;
+      next = null;
+      if (waiting) run(waiting.argument);
+    }
+  };
+}
+
+const refresh = latestOnly(async ({ address, names, keep }) => {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  exchange(await answer.text(), names);
+  if (keep) history.replaceState(null, "", address);
+});
+
+const preview = latestOnly(async (form) => {
+  const pages = document.querySelector('[data-region="pages"]');
+  pages.setAttribute("aria-busy", "true");
+  const answer = await fetch(form.dataset.preview, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  pages.replaceChildren(...fresh.body.childNodes);
+  pages.setAttribute("aria-busy", "false");
+});
+
+const faults = latestOnly(async (form) => {
+  const answer = await fetch(form.dataset.faults, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (answer.ok) form.querySelector(".told").replaceChildren(...fresh.body.childNodes);
+});
+
+// What was written and not saved yet is not lost unasked.
+let sending = false;
+const unsaved = () => [...document.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
+window.addEventListener("submit", (event) => (sending = !event.defaultPrevented));
+window.addEventListener("beforeunload", (event) => {
+  if (!sending && unsaved()) event.preventDefault();
+});
+
+function addressOf(form) {
+  return `${form.action}?${new URLSearchParams(new FormData(form))}`;
+}
+
+// While a batch runs its progress is asked for each second; when it has ended the table is shown anew.
+async function poll(address) {
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const answer = await fetch(address);
+  exchange(await answer.text(), ["progress"]);
+  if (!document.querySelector("[data-poll]")) refresh({ address: location.href, names: ["progress", "table"], keep: false });
+}
+
+function prepare(root) {
+  const polled = root.querySelector("[data-poll]:not([data-ready])");
+  if (polled) {
+    polled.dataset.ready = "yes";
+    poll(polled.dataset.poll);
+  }
+  for (const form of root.querySelectorAll("form[data-refresh]:not([data-ready])")) {
+    form.dataset.ready = "yes";
+    let shown = addressOf(form);
+    const show = () => {
+      const address = addressOf(form); // a field tells of a change twice where its value was taken from a list
+      if (address === shown) return;
+      if (unsaved() && !confirm(document.body.dataset.unsaved)) return;
+      shown = address;
+      refresh({ address, names: [...form.dataset.refresh.split(" "), "tools", "about"], keep: true });
+    };
+    form.addEventListener("change", (event) => event.target.name && show());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      show();
+    });
+  }
+  for (const form of root.querySelectorAll("form[data-preview]:not([data-ready])")) {
+    form.dataset.ready = "yes";
+    form.querySelector("textarea").addEventListener("input", () => preview(form));
+  }
+  for (const form of root.querySelectorAll("form[data-faults]:not([data-ready])")) {
+    form.dataset.ready = "yes";
+    form.addEventListener("input", () => faults(form));
+  }
+  for (const list of root.querySelectorAll("[data-order]:not([data-ready])")) orderable(list);
+  for (const box of root.querySelectorAll("[data-combobox]:not([data-ready])")) combobox(box);
+}
+
+// A list whose items go up and down by buttons.
+function orderable(list) {
+  list.dataset.ready = "yes";
+  for (const group of list.querySelectorAll(".move")) group.hidden = false;
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-move]");
+    if (!button) return;
+    const item = button.closest("li");
+    const other = button.dataset.move === "up" ? item.previousElementSibling : item.nextElementSibling;
+    if (!other) return;
+    if (button.dataset.move === "up") other.before(item);
+    else other.after(item);
+    list.closest("form").querySelector('[value="person"]').checked = true;
+    button.focus();
+    said.textContent = list.dataset.order;
+  });
+  list.addEventListener("change", () => (list.closest("form").querySelector('[value="person"]').checked = true));
+}
+
+// A field with a list below it that shows what fits (ARIA's combobox pattern).
+function combobox(box) {
+  box.dataset.ready = "yes";
+  const field = box.querySelector("input");
+  const list = box.querySelector("ul");
+  const group = document.getElementById("choose-group");
+  const items = [...list.children];
+  let active = -1;
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-controls", list.id);
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", box.querySelector("label").textContent);
+  for (const item of items) item.setAttribute("role", "option");
+
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const shown = () => items.filter((item) => !item.hidden);
+
+  function fits(item, wanted) {
+    const within = !group.value || item.dataset.groups.split(" ").includes(group.value);
+    const names = `${item.textContent}|${item.dataset.names}`;
+    return within && (!wanted || names.split("|").some((name) => fold(name).includes(wanted)));
+  }
+  function open(all) {
+    const wanted = all ? "" : fold(field.value.trim());
+    for (const item of items) item.hidden = !fits(item, wanted);
+    list.hidden = shown().length === 0;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+    mark(-1);
+  }
+  function close() {
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    mark(-1);
+  }
+  function mark(number) {
+    const visible = shown();
+    active = visible.length ? Math.max(-1, Math.min(number, visible.length - 1)) : -1;
+    for (const item of items) item.setAttribute("aria-selected", String(item === visible[active]));
+    if (active < 0) field.removeAttribute("aria-activedescendant");
+    else {
+      field.setAttribute("aria-activedescendant", visible[active].id);
+      visible[active].scrollIntoView({ block: "nearest" });
+    }
+  }
+  function take(item) {
+    field.value = item.dataset.value;
+    close();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  field.addEventListener("input", () => open(false));
+  field.addEventListener("click", () => open(true));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) open(true);
+      mark(active + (event.key === "ArrowDown" ? 1 : -1));
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      take(shown()[active]);
+    } else if (event.key === "Escape") close();
+  });
+  field.addEventListener("blur", () => setTimeout(close, 150));
+  list.addEventListener("pointerdown", (event) => {
+    const item = event.target.closest("li");
+    event.preventDefault();
+    if (item) take(item);
+  });
+  group.addEventListener("change", (event) => event.stopPropagation());
+}
+
+prepare(document);
