@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefgen.compose.composition import compose
 from briefgen.compose.ordering import Order, resolve
@@ -22,6 +23,9 @@ from briefgen.library.shelves import Library, open_library
 from tests.check.shelf_copy import ShelfCopy, copy_shelf
 
 Ask = Callable[..., Request]
+
+settings.register_profile("tests", deadline=None)  # no test is held to a time: other programs may be busy
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

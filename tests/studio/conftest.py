@@ -26,9 +26,13 @@ HERE = f"http://127.0.0.1:{PORT}"
 class PressHere(Press):
     """A press that makes documents in this process."""
 
+    def __init__(self, workspace: Path) -> None:
+        super().__init__(workspace, work)
+        library = open_library(workspace)
+        self.worker = Worker(library, Memory(library.shelves))
+
     def ask(self, call: str, *arguments: object) -> Any:
-        library = open_library(self.workspace)
-        found = answer(Worker(library, Memory(library.shelves)), call, arguments)
+        found = answer(self.worker, call, arguments)
         if isinstance(found, tuple) and found and all(isinstance(each, Problem) for each in found):
             raise BriefgenError(found)
         return found
@@ -63,7 +67,7 @@ def workspace(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(workspace: Path) -> Studio:
-    return replace(open_studio(workspace, PORT), press=PressHere(workspace, work))
+    return replace(open_studio(workspace, PORT), press=PressHere(workspace))
 
 
 @pytest.fixture
