@@ -35,19 +35,19 @@ def misfit(
             return (
                 f"a `{described.id}` goes to one delegation, not to the group `{to}`",
                 None,
-                "name a state, such as --to FR",
+                "name a state, such as FR",
             )
         case "many" if recipient.state:
             return (
                 f"a `{described.id}` goes to a group, not to the one delegation `{to}`",
                 None,
-                "name a group, such as --to all",
+                "name a group, such as all",
             )
         case "concerned" if not recipient.state or recipient.state != about:
             return (
                 f"a `{described.id}` goes to the state that the report is about alone, not to `{to}`",
                 None,
-                f"write --to {about}" if about else "this report is about no single state",
+                f"name {about}" if about else "this report is about no single state",
             )
     if described.within and not _is_within(described.within, recipient, delegations, day):
         return (

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlencode
 
-from flask import Flask, abort, current_app, g, render_template, request, send_file
+from flask import Flask, abort, current_app, g, render_template, request, send_file, url_for
 from jinja2 import StrictUndefined
-from werkzeug.exceptions import HTTPException
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from briefgen import fonts
@@ -33,6 +34,24 @@ _MOST_BYTES = 1_000_000
 """Of a form that is sent; the longest sentence has a thousandth of it."""
 _BUILT_IN = f"{built_in_shelf()}{os.sep}"
 _UI = "briefgen-studio-words"
+_CARRIED = frozenset(
+    {
+        "report",
+        "format",
+        "to",
+        "lang",
+        "date",
+        "sender",
+        "panel",
+        "beside",
+        "state",
+        "words",
+        "page",
+        "campaign",
+        "only",
+    }
+)
+"""What of an address or a form says which page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +132,20 @@ def _everywhere(opened: Studio) -> dict[str, object]:
         "words": words(),
         "all_words": opened.words,
         "form_key": opened.gate.form_key,
-        "here_in": lambda tag: urlencode({**request.args, "ui": tag}),
+        "here_in": _here_in,
         "short_place": lambda place: str(place).replace(f"{opened.workspace}{os.sep}", "").replace(_BUILT_IN, ""),
     }
+
+
+def _here_in(tag: str) -> str:
+    """The address of this page in other words; of an answer to a form it is that of the page with the form."""
+    try:
+        given: MultiDict[str, str] = request.values
+    except RequestEntityTooLarge:
+        given = request.args
+    chosen = {name: text for name, text in given.items() if name in _CARRIED}
+    page = f"{request.blueprint}.show" if request.blueprint else "document.show"
+    return f"{url_for(page)}?{urlencode({**chosen, 'ui': tag})}"
 
 
 def _choose_words() -> None:

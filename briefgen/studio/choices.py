@@ -43,7 +43,17 @@ class Option:
 
     value: str
     name: str
-    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatOption:
+    """A format to choose: what it is called, what it is, and to whom it goes, as the format says it."""
+
+    value: str
+    name: str
+    about: str
+    addressees: str
+    within: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ class Menus:
     """All that there is to choose from."""
 
     reports: tuple[Option, ...]
-    formats: tuple[Option, ...]
+    formats: tuple[FormatOption, ...]
     languages: tuple[Option, ...]
     senders: tuple[Option, ...]
     groups: tuple[Option, ...]
@@ -151,10 +161,10 @@ def _reports(library: Library) -> Iterator[Option]:
         yield Option(name, load_pack(library, name).report.title)
 
 
-def _formats(library: Library) -> Iterator[Option]:
+def _formats(library: Library) -> Iterator[FormatOption]:
     for name in format_names(library):
         described = load_format(library, name).format
-        yield Option(name, described.name, described.description)
+        yield FormatOption(name, described.name, described.description, described.addressees, described.within)
 
 
 def _groups(library: Library, day: date) -> Iterator[Option]:

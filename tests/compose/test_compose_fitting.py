@@ -48,15 +48,15 @@ def test_a_format_goes_to_those_for_whom_it_is_made(problem_of: Problem, address
 @pytest.mark.parametrize(
     ("addressees", "recipient", "message", "hint"),
     [
-        ("one", ALL, "goes to one delegation, not to the group `all`", "name a state, such as --to FR"),
-        ("many", FRANCE, "goes to a group, not to the one delegation `FR`", "name a group, such as --to all"),
+        ("one", ALL, "goes to one delegation, not to the group `all`", "name a state, such as FR"),
+        ("many", FRANCE, "goes to a group, not to the one delegation `FR`", "name a group, such as all"),
         (
             "concerned",
             FRANCE,
             "goes to the state that the report is about alone, not to `FR`",
-            "write --to KP",
+            "name KP",
         ),
-        ("concerned", ALL, "goes to the state that the report is about alone, not to `all`", "write --to KP"),
+        ("concerned", ALL, "goes to the state that the report is about alone, not to `all`", "name KP"),
     ],
 )
 def test_another_addressee_is_told_to_whom_the_format_goes(

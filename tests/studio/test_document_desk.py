@@ -55,6 +55,30 @@ def test_without_an_addressee_nothing_is_made(visitor: Visitor) -> None:
     assert "Choose a delegation" in plain(visitor.get("/"))
 
 
+@pytest.mark.parametrize(
+    ("format_", "told"),
+    [
+        ("letter", "Goes to one delegation."),
+        ("open-letter", "Goes to a group of delegations."),
+        ("letter-state-concerned", "Goes to the state that the report is about."),
+        ("briefing", "Goes to a delegation or to a group."),
+        ("letter-security-council", "Only within the group security-council."),
+    ],
+)
+def test_to_whom_a_format_goes_is_told_before_one_chooses(visitor: Visitor, format_: str, told: str) -> None:
+    assert told in plain(visitor.get("/", query_string={"format": format_}))
+
+
+def test_the_answer_to_a_form_leads_to_the_same_page_in_other_words(visitor: Visitor) -> None:
+    page = visitor.post("/say", saying("We rest on {report.nothing}.")).get_data(as_text=True)
+    (address,) = re.findall(r'href="([^"]+)" lang="ko"', page)
+    korean = visitor.get(address.replace("&amp;", "&"))
+    assert korean.status_code == 200
+    assert '<html lang="ko"' in korean.get_data(as_text=True)
+    assert "Permanent Representative of the Republic of Korea" in plain(korean)
+    assert "{report.nothing}" not in address, "only what says which page is shown"
+
+
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
 def test_the_document_is_taken_along_under_its_own_name(visitor: Visitor, kind: str) -> None:
     answer = visitor.get(f"/files/{kind}", query_string=CHOSEN)

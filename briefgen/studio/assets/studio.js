@@ -1,6 +1,25 @@
 // The page works without this: it only saves waiting, and keeps the place where one types.
 
 const said = document.getElementById("said");
+const waiting = document.getElementById("waiting");
+const lost = document.getElementById("lost");
+
+// The text of an answer and whether it is a good one, or nothing where the studio does not answer; until then a sign
+// says that something is being made.
+async function ask(address, form) {
+  waiting.hidden = false;
+  try {
+    const answer = await fetch(address, form && { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    const text = await answer.text();
+    lost.hidden = true;
+    return { ok: answer.ok, text };
+  } catch {
+    lost.hidden = false;
+    return null;
+  } finally {
+    waiting.hidden = true;
+  }
+}
 
 // Replace the named regions of this page by those of another answer; what is typed elsewhere stays.
 function exchange(html, names) {
@@ -10,6 +29,7 @@ function exchange(html, names) {
     const there = fresh.querySelector(`[data-region="${name}"]`);
     if (here && there) here.replaceWith(document.adoptNode(there));
   }
+  document.title = fresh.title || document.title;
   const problems = document.querySelector('[data-region="pages"] .problems li');
   said.textContent = problems ? problems.textContent.trim() : "";
   prepare(document);
@@ -37,30 +57,35 @@ function latestOnly(make) {
 }
 
 const refresh = latestOnly(async ({ address, names, keep }) => {
-  const answer = await fetch(address, { headers: { Accept: "text/html" } });
-  exchange(await answer.text(), names);
+  const answer = await ask(address);
+  if (!answer) return;
+  if (!answer.text.includes(`data-region="${names[0]}"`)) location.assign(address); // another page, which says why
+  exchange(answer.text, names);
   if (keep) history.replaceState(null, "", address);
 });
 
 const preview = latestOnly(async (form) => {
   const pages = document.querySelector('[data-region="pages"]');
   pages.setAttribute("aria-busy", "true");
-  const answer = await fetch(form.dataset.preview, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  pages.replaceChildren(...fresh.body.childNodes);
+  const answer = await ask(form.dataset.preview, form);
   pages.setAttribute("aria-busy", "false");
+  if (answer) pages.replaceChildren(...new DOMParser().parseFromString(answer.text, "text/html").body.childNodes);
 });
 
 const faults = latestOnly(async (form) => {
-  const answer = await fetch(form.dataset.faults, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (answer.ok) form.querySelector(".told").replaceChildren(...fresh.body.childNodes);
+  const answer = await ask(form.dataset.faults, form);
+  if (!answer?.ok) return;
+  form.querySelector(".told").replaceChildren(...new DOMParser().parseFromString(answer.text, "text/html").body.childNodes);
 });
 
 // What was written and not saved yet is not lost unasked.
 let sending = false;
 const unsaved = () => [...document.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
-window.addEventListener("submit", (event) => (sending = !event.defaultPrevented));
+window.addEventListener("submit", (event) => {
+  sending = !event.defaultPrevented;
+  if (sending) waiting.hidden = false;
+});
+window.addEventListener("pageshow", () => (waiting.hidden = true));
 window.addEventListener("beforeunload", (event) => {
   if (!sending && unsaved()) event.preventDefault();
 });
@@ -91,7 +116,7 @@ function prepare(root) {
       if (address === shown) return;
       if (unsaved() && !confirm(document.body.dataset.unsaved)) return;
       shown = address;
-      refresh({ address, names: [...form.dataset.refresh.split(" "), "tools", "about"], keep: true });
+      refresh({ address, names: [...form.dataset.refresh.split(" "), "tools", "about", "whom"], keep: true });
     };
     form.addEventListener("change", (event) => event.target.name && show());
     form.addEventListener("submit", (event) => {
@@ -150,7 +175,12 @@ function combobox(box) {
   const shown = () => items.filter((item) => !item.hidden);
 
   function fits(item, wanted) {
-    const within = !group.value || item.dataset.groups.split(" ").includes(group.value);
+    const { addressees, within: only } = document.querySelector("[data-addressees]")?.dataset ?? {};
+    const groups = item.dataset.groups.split(" ");
+    const delegation = item.dataset.kind === "delegation";
+    if (addressees && addressees !== "any" && (addressees === "many") === delegation) return false;
+    if (delegation && only && !groups.includes(only)) return false;
+    const within = !group.value || groups.includes(group.value);
     const names = `${item.textContent}|${item.dataset.names}`;
     return within && (!wanted || names.split("|").some((name) => fold(name).includes(wanted)));
   }
