@@ -92,10 +92,10 @@ def _alone(task: Task, site: Site) -> Entry:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=end_with_parent)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let a worker end as soon as the process for which it works has: nobody takes what it makes any more."""
     threading.Thread(target=_outlast_parent, daemon=True).start()
 

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 problems found (all of them printed), 2 wrong usage.
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -54,6 +55,7 @@ def main() -> None:
     from briefgen.errors import BriefgenError  # noqa: PLC0415
     from briefgen.limits import limit_memory, within_memory  # noqa: PLC0415
 
+    os.environ["PYTHONSAFEPATH"] = "1"  # a Python that this one starts looks for no modules in the workspace
     limit_memory()
     try:
         with within_memory():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -15,6 +16,7 @@ from briefgen.errors import BriefgenError, Problem
 
 SECONDS = 30.0
 """That one document may take; the longest of ours takes two."""
+_PAUSE = 0.1
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Press:
     seconds: float = SECONDS
     _process: SpawnProcess | None = None
     _line: Connection | None = None
+    _closed: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, call: str, *arguments: object) -> Any:
@@ -55,22 +58,29 @@ class Press:
 
     def start(self) -> None:
         """Start the worker, so that the first page need not wait for it."""
-        with self._lock:
+        with suppress(BriefgenError), self._lock:
             self._ready()
 
     def close(self) -> None:
-        """End the worker."""
-        with self._lock:
-            self._end()
+        """End the worker, whoever waits for it; none is started any more."""
+        self._closed = True
+        while not self._lock.acquire(timeout=_PAUSE):
+            if self._process:
+                self._process.kill()
+        self._end()
+        self._lock.release()
 
     def _ready(self) -> Connection:
+        if self._closed:
+            raise BriefgenError.one("the studio is being closed", None, "start it again")
         if self._line and self._process and self._process.is_alive():
             return self._line
         self._end()
         context: SpawnContext = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=self.work, args=(theirs, self.workspace), daemon=True)
-        self._process.start()
+        process = context.Process(target=self.work, args=(theirs, self.workspace), daemon=True)
+        process.start()
+        self._process = process
         theirs.close()
         return self._line
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from briefgen.batch.crew import end_with_parent
 from briefgen.comparing.blocks import compare_documents
 from briefgen.compose.composition import compose
 from briefgen.compose.ordering import resolve
@@ -69,6 +71,8 @@ class Worker:
 
 def work(line: Connection, workspace: Path) -> None:
     """Answer calls until the line is closed: with what they come to, or with all their problems."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the studio, which ends its worker
+    end_with_parent()
     limit_memory()
     library = open_library(workspace)
     worker = Worker(library, Memory(library.shelves))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -62,3 +63,25 @@ def test_a_worker_that_died_is_told_and_started_again(press: Press) -> None:
     with pytest.raises(BriefgenError, match="has ended"):
         press.ask("die")
     assert press.ask("say")[0] == "say"
+
+
+def test_who_waits_is_told_when_the_studio_is_closed(press: Press) -> None:
+    """Ctrl+C need not wait for a document, and starts no worker for the next in the queue."""
+    press.ask("say")
+    told: list[str] = []
+
+    def wait() -> None:
+        try:
+            press.ask("hang")
+        except BriefgenError as error:
+            told.append(str(error))
+
+    waiting = [threading.Thread(target=wait) for _ in range(3)]
+    for each in waiting:
+        each.start()
+    press.close()
+    for each in waiting:
+        each.join(10)
+    assert len(told) == 3
+    with pytest.raises(BriefgenError, match="being closed"):
+        press.ask("say")
