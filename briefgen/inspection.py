@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from briefgen.batch.names import file_part
@@ -69,7 +69,7 @@ def _expected(request: Request, file: FinishedFile) -> Expectation:
     draft = expectation_of(request, compose(request))
     if bare(draft.document.furniture.marks[0]) in bare(file.text):
         return draft
-    final = replace(request, final_at=datetime.now(UTC))
+    final = replace(request, final_at=datetime.combine(request.day, time(), UTC))  # it says the same at any time
     return expectation_of(final, compose(final))
 
 
