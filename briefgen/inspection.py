@@ -19,6 +19,7 @@ from briefgen.finished.verdict import problems_of, read_finished
 from briefgen.library.delegations import load_delegations
 from briefgen.library.formats import format_names
 from briefgen.library.languages import language_tags, load_numbers
+from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library
 from briefgen.model.contact import Contact
 
@@ -27,7 +28,8 @@ from briefgen.model.contact import Contact
 class Plan:
     """What finished files were to be, as far as their names do not say it; without `day`, that of their properties."""
 
-    report: str
+    report: str = ""
+    """Empty: the only one."""
     day: date | None = None
     sender: Path | None = None
     details: Path | None = None
@@ -84,7 +86,7 @@ def _request(library: Library, plan: Plan, stem: str, file: FinishedFile) -> Req
     if at is None or not 3 <= len(parts) - at <= 4 or parts[-1] not in language_tags(library):
         hint = "name it as briefgen did: letter_FR_fr.pdf, or report_letter_FR_fr.pdf"
         raise BriefgenError.one("the name of the file does not say which document it is", file.place(), hint)
-    report = parts[0] if at else plan.report
+    report = parts[0] if at else plan.report or default_report(library)
     day = plan.day or _day(file)
     order = Order(parts[at], parts[at + 1], parts[-1], report, day, plan.sender, plan.details, plan.contacts)
     if len(parts) - at == 3:

@@ -14,7 +14,6 @@ from briefgen.check.naming import named_in_files
 from briefgen.cli.options import json_option, print_problems, workspace
 from briefgen.errors import Problem
 from briefgen.library.do_not_name import load_names
-from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, open_library
 
 CAMPAIGN = "campaign.yaml"
@@ -67,8 +66,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     if files:
         from briefgen.inspection import Plan, inspect  # noqa: PLC0415 - reading PDF files takes time to load
 
-        named = report or default_report(library)
-        problems += inspect(library, Plan(named, day.date() if day else None, sender, details, contacts), files)
+        problems += inspect(library, Plan(report, day.date() if day else None, sender, details, contacts), files)
     code = print_problems(problems, as_json=as_json)
     if not code and not as_json:
         click.echo(f"no problems: {_what(library, packs, files)}")

@@ -7,13 +7,13 @@ from datetime import date, datetime
 
 import click
 
-from briefgen.cli.options import json_option, print_json, report_option, workspace
+from briefgen.cli.options import json_option, print_json, workspace
 from briefgen.compose.template import names_in
 from briefgen.library.delegations import load_delegations
 from briefgen.library.formats import format_names, load_format
 from briefgen.library.languages import language_tags, load_settings, load_states
 from briefgen.library.names import load_names
-from briefgen.library.packs import load_pack
+from briefgen.library.packs import default_report, load_pack
 from briefgen.library.shelves import Library, open_library
 
 Rows = list[dict[str, str]]
@@ -26,7 +26,7 @@ Rows = list[dict[str, str]]
 )
 @click.argument("format_", metavar="[FORMAT]", required=False)
 @click.option("--lang", "language", default="en", show_default=True, help="Language of the names of states.")
-@report_option
+@click.option("--report", default="", help="Id of a report pack, or its folder; the only one if not given.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day for which groups are computed; today.")
 @json_option
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         "groups": lambda: _groups(library, when),
         "languages": lambda: _languages(library),
         "reports": lambda: _reports(library),
-        "recommendations": lambda: _recommendations(library, report),
+        "recommendations": lambda: _recommendations(library, report or default_report(library)),
         "names": lambda: _names(library, format_),
     }
     rows = listings[what]()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from briefgen.cli import cli
+from briefgen.library.shelves import built_in_shelf
 
 ORDER = ["build", "letter", "--to", "FR", "--lang", "ko", "--as", "pdf,docx", "--date", "2026-11-23"]
 
@@ -41,6 +43,20 @@ def test_problems_as_data(built: list[str]) -> None:
     result = CliRunner().invoke(cli, ["check", built[1], "--date", "2026-11-24", "--json"])
     assert result.exit_code == 1
     assert any("the date" in problem["message"] for problem in json.loads(result.stdout))
+
+
+def test_among_several_reports_the_name_of_a_file_says_which_it_is_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("north-korea-border", "two"):
+        shutil.copytree(built_in_shelf() / "reports" / "north-korea-border", tmp_path / "reports" / name)
+    monkeypatch.chdir(tmp_path)
+    order = ["build", "letter", "--to", "FR", "--as", "docx", "--report", "north-korea-border", "--date", "2026-11-23"]
+    path = Path(CliRunner().invoke(cli, order).output.strip())
+    assert CliRunner().invoke(cli, ["check", str(path)]).exit_code == 0
+    bare = str(path.rename(path.with_name("letter_FR_en.docx")))
+    assert "name it with --report" in CliRunner().invoke(cli, ["check", bare]).stderr
+    assert CliRunner().invoke(cli, ["check", bare, "--report", "north-korea-border"]).exit_code == 0
 
 
 SENDER = """\

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import cli
 from briefgen.errors import BriefgenError
+from briefgen.library.shelves import built_in_shelf
 
 
 def listed(*words: str) -> Result:
@@ -73,3 +76,16 @@ def test_an_unknown_name_is_told(words: list[str], said: str) -> None:
 @pytest.mark.parametrize("words", [["states"], [], ["groups", "--date", "2026-13-01"]])
 def test_wrong_usage_ends_with_two(words: list[str]) -> None:
     assert listed(*words).exit_code == 2
+
+
+def test_where_there_are_two_reports_only_their_recommendations_need_to_know_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(built_in_shelf() / "reports" / "north-korea-border", tmp_path / "reports" / name)
+    monkeypatch.chdir(tmp_path)
+    for what in ("formats", "delegations", "groups", "languages", "reports", "names"):
+        assert listed(what).exit_code == 0
+    refused = listed("recommendations").exception
+    assert str(refused) == "there are 2 reports to choose from (name it with --report: one, two)"
+    assert listed("recommendations", "--report", "two").exit_code == 0
