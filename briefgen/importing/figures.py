@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.importing.numerals import Numeral, numerals_in
+from briefgen.importing.numerals import Numeral, numerals_in, plain
 from briefgen.importing.rules import FigureRules, compiled
+from briefgen.importing.units import unit_of
 
 _CODE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
+    r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?<=[^\W\d]), [1-9]\d(?=, )|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
     r"|\b[A-Za-z]+-?\d+[\w-]*|\b\d{2,}/\d{2,}\b|\b24/7\b"
     r"|\+\d[\d\s().-]{6,}\d|\b0\d{2,4}[\s-]\d{3,}[\s-]?\d+|\b\d{4}-\d{2}-\d{2}\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{3,4} \((?:19|20)\d\d\)"
     r"|\b(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)\b|\b\d{1,2}:\d\d\b"
+    r"|\b0\d(?:[ .]\d\d){4}\b|\b\d{1,2}\s?h\s?\d\d\b"
 )
 _CURRENCY = re.compile(r"(?:US\$|[A-Z]{0,2}\$|€|£|₩|¥|USD |EUR |GBP )\s?$")
-_CURRENCY_AFTER = re.compile(r"\s?(?:€|£|₩|\$|dollars?|euros?|pounds?|dólares|dollars|원|달러|유로)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,19 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
     for pattern, share in rules.fractions.items():
         for match in compiled(rf"(?i)\b{pattern}(?={rules.fraction_after.lstrip('^') or '.?'})").finditer(hidden):
             yield _made(text, match.start(), match.end(), Decimal(share), rules, unit="share")
-    for match in compiled(rf"(?i)\b(?:{rules.ratio})\b").finditer(hidden):
-        first, second = _value(match["a"], rules), _value(match["b"], rules)
-        yield _made(text, match.start(), match.end(), first, rules, out_of=second)
+    for match in rules.regex(rules.parted).finditer(hidden):
+        part = plain(round(Decimal(match["a"]) / Decimal(match["b"]), 2))
+        yield _made(text, match.start(), match.end(), part, rules, unit="share")
     for match in compiled(rf"(?i){rules.rank}").finditer(hidden):
         group = match.groupdict().get("b")
-        place = Decimal(match["a"])
-        yield _made(
-            text, match.start("a"), match.end(), place, rules, unit="rank", out_of=Decimal(group) if group else None
-        )
+        start = match.start("a") if group is None else min(match.start("a"), match.start("b"))
+        out_of = Decimal(group) if group else None
+        yield _made(text, start, match.end(), Decimal(match["a"]), rules, unit="rank", out_of=out_of)
+    ratios = (rules.regex(rf"(?i)(?<![\w.,-])(?:{pattern})") for pattern in (rules.ratio, rules.share_of))
+    for match in (match for ratio in ratios for match in ratio.finditer(hidden)):
+        first, second = _value(match["a"], rules), _value(match["b"], rules)
+        if first < second:
+            yield _made(text, match.start(), match.end(), first, rules, out_of=second)
     for word, times in rules.multiples.items():
         for match in compiled(rf"(?i)\b{word}\b").finditer(hidden):
             if not word.startswith("twice") or re.match(" as| the", hidden[match.end() :]):
@@ -83,6 +88,8 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
 def _value(words: str, rules: FigureRules) -> Decimal:
     if words.isdigit():
         return Decimal(words)
+    if words in rules.numerals:
+        return Decimal(rules.numerals[words])
     return next((numeral.number for numeral in numerals_in(words, rules)), Decimal(1))
 
 
@@ -91,7 +98,7 @@ def _counted(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
         before, after = hidden[: numeral.start], hidden[numeral.end :]
         if _is_none(numeral, before, after, rules):
             continue
-        unit, end = _unit(text, numeral, rules)
+        unit, end = unit_of(text, numeral, rules)
         yield _made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit)
 
 
@@ -110,11 +117,11 @@ def _made(  # noqa: PLR0913 - what a figure is made of
     if money := _CURRENCY.search(text[:start]):
         approximation, begin = _approximation(text[: money.start()], rules)
         begin, unit = (begin if approximation else money.start()), money[0].strip()
-    later = compiled(rf"^[\s,]?(?:{rules.approximation_after})")
+    later = rules.regex(rf"^(?:{rules.approximation_particle})?[\s,]?(?P<near>{rules.approximation_after})")
     if unit_end := later.match(text[end:]):
-        approximation, end = approximation or unit_end[0].strip(" ,"), end + unit_end.end()
+        approximation, end = approximation or unit_end["near"], end + unit_end.end()
     elif after := later.match(text[numeral.end if numeral else end :]):
-        approximation = approximation or after[0].strip(" ,")
+        approximation = approximation or after["near"]
         end = max(end, (numeral.end if numeral else end) + after.end())
     begin = begin if approximation or unit in text[begin:start] else start
     begin = min(begin, start)
@@ -130,33 +137,13 @@ def _approximation(before: str, rules: FigureRules) -> tuple[str, int]:
     return (found[0], found.start()) if found else ("", len(before))
 
 
-def _unit(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
-    """What is counted: the words after the number up to one that cannot belong to it."""
-    after = text[numeral.end :]
-    if percent := compiled(rules.percent).match(after):
-        return "%", numeral.end + percent.end()
-    if compiled(rf"(?i)(?:{rules.percent_before})$").search(text[: numeral.start]):
-        return "%", numeral.end
-    if times := compiled(rules.times).match(after):
-        return "times", numeral.end + times.end()
-    if money := _CURRENCY_AFTER.match(after):
-        return money[0].strip(), numeral.end + money.end()
-    if more := compiled(rf"[\s,]?(?:{rules.approximation_after})").match(after):
-        after = " " * more.end() + after[more.end() :]
-    end, words = 0, 0
-    at = len(after) - len(after.lstrip(" "))
-    while words < 4 and (word := rules.regex(rules.unit).match(after, end if words else max(0, at - 1))):
-        if compiled(rf"(?i)(?:{rules.unit_stop})").fullmatch(word[0].strip(" -")):
-            break
-        end, words = word.end(), words + 1
-    return after[:end].strip(" -"), numeral.end + end
-
-
 def _is_none(numeral: Numeral, before: str, after: str, rules: FigureRules) -> bool:
     """Whether the number is a year, a date, an age, an address, a paragraph or a span of time that only frames."""
     if compiled(rf"(?i){rules.not_before}").search(before) or compiled(rf"(?i){rules.not_after}").search(after):
         return True
     if not numeral.digits and compiled(rf"(?i){rules.not_before_words}").search(before):
+        return True
+    if compiled(rf"(?i){rules.age_before}").search(before) and compiled(rf"(?i){rules.age_after}").search(after):
         return True
     if compiled(rules.street).search(after) or compiled(rf"(?i){rules.period_ago}").search(after):
         return True
@@ -170,6 +157,6 @@ def _is_year(numeral: Numeral, before: str, after: str, rules: FigureRules) -> b
         return False
     if compiled(rules.percent).match(after) or _CURRENCY.search(before) or _approximation(before, rules)[0]:
         return False
-    if compiled(rf"(?i){rules.year_before}").search(before):
+    if compiled(rf"(?i)(?:{rules.year_before}|\b(?:{rules.months}) (?:del? )?$)").search(before):
         return True
     return not rules.regex(rules.unit).match(after) or not re.match(r" [a-zà-ÿ]+s\b", after)

@@ -39,10 +39,15 @@ def quotes_in(text: str) -> tuple[Quote, ...]:
     doubles = tuple(_doubles(text))
     if any(not quote.closed for quote in doubles):
         return doubles
-    singles = (
-        quote for quote in _singles(text) if not any(d.start < quote.end and quote.start < d.end for d in doubles)
-    )
-    return tuple(sorted((*doubles, *singles), key=lambda quote: quote.start))
+    singles = tuple(_singles(text))
+    around = tuple(quote for quote in singles if any(_holds(quote, d) for d in doubles))
+    doubles = tuple(quote for quote in doubles if not any(_holds(outer, quote) for outer in around))
+    apart = (quote for quote in singles if not any(d.start < quote.end and quote.start < d.end for d in doubles))
+    return tuple(sorted((*doubles, *apart), key=lambda quote: quote.start))
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    return outer.start < inner.start and inner.end < outer.end
 
 
 def _doubles(text: str) -> Iterator[Quote]:
@@ -109,7 +114,7 @@ def _single_end(text: str, at: int) -> re.Match[str] | None:
     """The mark that closes: after a stop if there is one before the next opens, since ’ is an apostrophe too."""
     following = _SINGLE_OPENING.search(text, at)
     candidates = list(_SINGLE_CLOSING.finditer(text, at, following.start() if following else len(text)))
-    after_stop = [match for match in candidates if text[match.start() - 1] in ".,?!…"]
+    after_stop = [match for match in candidates if text[match.start() - 1] in '.,?!…”»"']
     firm = [match for match in candidates if text[match.start() - 1] != "s"]
     return next(iter(after_stop or firm or candidates), None)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
+from briefgen.importing.myriads import value_of
 from briefgen.importing.rules import NEVER, FigureRules, compiled
 
 _LONGEST = 15
@@ -65,7 +66,7 @@ def _in_digits(text: str, rules: FigureRules) -> Iterator[Numeral]:
     whole = rf"(?P<whole>\d{{1,3}}{group}|\d{{1,{_LONGEST}}})"
     part = rf"(?:{re.escape(rules.decimal)}(?P<part>\d{{1,{_LONGEST}}}))?"
     pattern = rf"(?<![\w.,/]){whole}{part}{joined}(?![\d/])"
-    if "만" in rules.scales:
+    if rules.signs:
         yield from _in_myriads(text, rules)
         return
     for match in compiled(pattern, re.IGNORECASE).finditer(text):
@@ -75,32 +76,36 @@ def _in_digits(text: str, rules: FigureRules) -> Iterator[Numeral]:
 
 
 def _in_myriads(text: str, rules: FigureRules) -> Iterator[Numeral]:
-    """Numbers such as 12만 3천: each group of digits with its own scale."""
-    signs = "".join(sign for sign in rules.scales if len(sign) == 1)
+    """Numbers such as 12만 3천: each group of digits with its own scale; those in signs only before a counter."""
+    scales = "".join(scale for scale in rules.scales if len(scale) == 1)
     one = rf"\d[\d,]{{0,{_LONGEST}}}(?:\.\d{{1,{_LONGEST}}})?"
-    signed = rf"{one}\s?[{signs}]{{1,3}}"
-    for match in compiled(rf"(?<![\w.,/])(?:{signed}\s?)*(?:{signed}|{one})(?![\d/])").finditer(text):
-        number = Decimal(0)
-        for digits, sign in re.findall(rf"({one})\s?([{signs}]{{0,3}})", match[0]):
-            value = Decimal(digits.replace(",", "").rstrip("."))
-            for mark in sign:
-                value *= rules.scales[mark]
-            number += value
-        end = match.start() + len(match[0].rstrip(",. "))
-        yield Numeral(match.start(), end, plain(number), digits=match[0].rstrip(",. "))
+    scaled = rf"{one}\s?[{scales}]{{1,3}}"
+    digits = rf"(?:{scaled}\s?)*(?:{scaled}|{one})(?![\d/])"
+    spoken = rf"(?<![가-힣\d])(?![억조])[{rules.signs}{scales}]{{0,{_LONGEST}}}[{scales}]{rules.word_end}"
+    pattern = rf"(?:(?<![\w.,/])|(?<=\b[약총]))(?:{digits})|{spoken}"
+    for match in rules.regex(pattern).finditer(text):
+        words = match[0].rstrip(",. ")
+        value = value_of(words, rules.scales, rules.signs)
+        yield Numeral(match.start(), match.start() + len(words), plain(value), digits=words)
 
 
 def _in_words(text: str, rules: FigureRules) -> Iterator[Numeral]:
-    pattern = rf"(?<![\w-])(?:{rules.word_starts})?(?:{rules.words})(?:(?:{rules.joints})(?:{rules.words}))*(?![\w])"
-    for match in compiled(pattern, re.IGNORECASE).finditer(text):
+    pattern = (
+        rf"(?<![\w-])(?:{rules.word_starts})?(?:{rules.words})(?:(?:{rules.joints})(?:{rules.words}))*{rules.word_end}"
+    )
+    for match in rules.regex(pattern, re.IGNORECASE).finditer(text):
         value = _spoken(match[0], rules)
         if value is not None:
             yield Numeral(match.start(), match.end(), value)
 
 
 def _spoken(words: str, rules: FigureRules) -> Decimal | None:
-    if words in rules.numerals:
-        return Decimal(rules.numerals[words])
+    if words.lower() in rules.numerals:
+        return Decimal(rules.numerals[words.lower()])
+    pieces = [piece for piece in rules.numerals if words.startswith(piece)]
+    for piece in sorted(pieces, key=len, reverse=True):
+        if words.removeprefix(piece) in rules.numerals:  # 서른다섯
+            return Decimal(rules.numerals[piece] + rules.numerals[words.removeprefix(piece)])
     if not rules.converter:
         return None
     plain = words.lower()

@@ -6,16 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.importing.antecedents import reporter_of, role_of, subject_of
+from briefgen.importing.endmatter import set_aside
 from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import Passed
+from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import Roster, Speaker, speaker_of
+from briefgen.importing.speakers import Speaker, speaker_of
+from briefgen.importing.surroundings import Surroundings, is_norm, is_title, surroundings_of, who_in
 from briefgen.importing.told import Told, count_of, doubts_about, doubts_about_marks, joined
 
 _FRAGMENT = 5
 """From how many words on words in quotation marks within a sentence are what someone said, and no scare quotes."""
+_SHORT = 2
+"""From how many words on a quotation may be what someone said in full."""
 _STATEMENT = 8
 """From how many words on a quotation is one although no one is named for it."""
 
@@ -29,12 +35,14 @@ class Speeches:
     roster: Roster = field(init=False)
     quotes: list[tuple[Quote, ...]] = field(init=False)
     skeletons: list[str] = field(init=False)
+    aside: frozenset[int] = field(init=False)
     passed: list[Passed] = field(default_factory=list)
     """Words in quotation marks that nobody said."""
 
     def __post_init__(self) -> None:
         self.roster = Roster(" ".join(passage.text for passage in self.passages), self.rules.speakers)
         self.quotes = quotes_of(self.passages, self.rules.speakers.says)
+        self.aside = set_aside(self.passages, self.rules.findings)
         self.skeletons = [masked(p.text, q) for p, q in zip(self.passages, self.quotes, strict=True)]
 
     def told(self) -> list[Told]:
@@ -65,7 +73,8 @@ class Speeches:
             if told is not None:
                 found.append(told)
                 self._remember(told.speaker)
-        self._mentions(index)
+        if index not in self.aside:
+            self._mentions(index, found)
         if quotes and not quotes[-1].closed and found and found[-1].line == passage.line:
             return self._continued(index, found)
         return index + 1
@@ -75,15 +84,32 @@ class Speeches:
         if speaker.kind not in ("unknown", "pronoun"):
             self.roster.last = speaker
 
-    def _mentions(self, index: int) -> None:
-        """Speakers of indirect speech: a pronoun in the next passage may mean them."""
-        if self.quotes[index]:
-            return
-        for start, end in spans_of(self.passages[index].text, self.rules):
-            sentence = self.passages[index].text[start:end]
-            match = re.match(rf"(?P<who>[^,]+(?:, [^,]+,)?) (?:{self.rules.speakers.says})\b", sentence)
-            if match and (speaker := speaker_of(match["who"], self.rules)).kind in ("person", "witness"):
-                self._remember(self.roster.resolve(speaker))
+    def _mentions(self, index: int, found: Sequence[Told]) -> None:
+        """Who acts last in a passage: a pronoun or a quotation in the next passage may be theirs."""
+        speaker = self._nearest(index, len(self.skeletons[index]), found)
+        if speaker is not None and speaker.kind in ("person", "witness"):
+            self._remember(self.roster.resolve(speaker))
+
+    def _nearest(self, index: int, place: int, found: Sequence[Told], *, only_reports: bool = False) -> Speaker | None:
+        """Who speaks, or acts unless only what is said counts, in the last sentence before a place of a passage."""
+        spans = [span for span in spans_of(self.skeletons[index][:place], self.rules)]
+        for start, end in reversed(spans):
+            told = next(
+                (t for t in reversed(found) for n, first, _ in t.spans if n == index and start <= first < end), None
+            )
+            if told is not None and told.speaker.name:
+                return told.speaker
+            sentence = self.skeletons[index][start:end]
+            if not sentence.endswith((".", "!", "?", "…", "¶", ":", "。")) and end >= len(
+                self.skeletons[index][:place].rstrip()
+            ):
+                continue
+            speaker = reporter_of(sentence, self.rules) if only_reports else subject_of(sentence, self.rules)
+            if speaker is not None:
+                return self.roster.resolve(speaker)
+            if (role := role_of(sentence, self.rules)) and not only_reports:
+                return self.roster.resolve(role)
+        return None
 
     def _continued(self, index: int, found: list[Told]) -> int:
         """Paragraphs that a quotation left open goes on in, each opened again, the last one closed."""
@@ -105,128 +131,103 @@ class Speeches:
     def _goes_on(self, index: int) -> bool:
         """Whether a quotation is left open that the next passage goes on with; a mark alone goes on with nothing."""
         quotes = self.quotes[index]
-        return bool(quotes) and not quotes[-1].closed and goes_on(self.passages, index) and bool(self.quotes[index + 1])
+        if not quotes or quotes[-1].closed or not goes_on(self.passages, index):
+            return False
+        following = self.quotes[index + 1]
+        return bool(following) and bool(following[0].words(self.passages[index + 1].text))
 
     def _named_later(self, index: int, told: Told) -> Told:
         """The speaker who is named only where the last paragraph of the quotation ends."""
-        local, _ = self._surroundings(index, 0)
-        if (who := self._who(local, self.rules.speakers.after)) is None:
+        around = surroundings_of(self.passages[index].text, self.quotes[index], 0, self.rules)
+        if (who := who_in(around.local, self.rules.speakers.after, self.rules)) is None:
             return told
         speaker = self.roster.resolve(speaker_of(who, self.rules))
         self._remember(speaker)
         return replace(told, speaker=speaker, doubts=doubts_about(speaker, told.line), anchor=self.passages[index].text)
 
-    def _surroundings(self, index: int, number: int) -> tuple[str, str]:
-        """The sentence around a quotation, which stands as § in it; and all that stands before it in the passage."""
-        text, quotes = self.passages[index].text, self.quotes[index]
-        quote = quotes[number]
-        left = quotes[number - 1].end if number else 0
-        right = quotes[number + 1].start if number + 1 < len(quotes) else len(text)
-        before, after = text[left : quote.start], text[quote.end : right]
-        spans = list(spans_of(before, self.rules))
-        open_end = not before.rstrip().endswith((".", "!", "?")) if before.strip() else True
-        sentence = before[spans[-1][0] :] if spans and open_end else ""
-        ends = list(spans_of(after, self.rules))
-        tail = after[: ends[0][1]] if ends else after
-        ended = quote.words(text)[-1:] if quote.words(text)[-1:] in ",.?!…" else ""
-        return f"{sentence}§{tail}", ended
-
-    def _who(self, local: str, patterns: Sequence[str]) -> str | None:
-        for pattern in patterns:
-            found = self.rules.speakers.regex(pattern).search(local)
-            if found and found["who"].strip():
-                return found["who"]
-        return None
-
     def _quoted(self, index: int, number: int, found: list[Told]) -> Told | None:
         passage, quote = self.passages[index], self.quotes[index][number]
         words = quote.words(passage.text)
-        local, ended = self._surroundings(index, number)
-        after = local[local.index("§") + 1 :]
-        before = local[: local.index("§")]
-        if self._is_title(before, after):
+        parts: tuple[str, ...] = (words,)
+        around = surroundings_of(passage.text, self.quotes[index], number, self.rules)
+        title = is_title(around, self.rules)
+        if title:
             self.passed.append(Passed("a title", words, passage.line))
-        if not words or self._is_title(before, after):
+        if title or not words:
             return None
-        speaker = self._speaker(index, number, (before, after, ended), words, found)
+        named, speaker = self._named(index, number, around, found)
+        if not named:
+            speaker = self._supposed(index, number, around, found)
+            if speaker is None or not speaker.name or speaker.candidates == (speaker.name,):
+                speaker, parts = self._incised(words, speaker)
         if speaker is None:
-            norm = (who := self._who(f"{before}§{after}", self.rules.speakers.before)) and self._norm(who, before)
+            who = who_in(around.local, self.rules.speakers.before, self.rules)
+            norm = who and is_norm(who, around.before, self.rules)
             self.passed.append(Passed("words of a norm" if norm else "a scare quote", words, passage.line))
             return None
-        parts = self._incised(words, speaker)
-        speaker = parts[0]
-        doubts = (
-            *doubts_about(speaker, passage.line),
-            *doubts_about_marks(quote, passage, goes_on(self.passages, index)),
-        )
-        span = (index, quote.start, quote.end)
-        return Told(speaker, parts[1], passage.text, passage.line, (span,), doubts, self._when(passage.text))
+        about_marks = doubts_about_marks(quote, passage, self._goes_on(index))
+        doubts = (*doubts_about(speaker, passage.line), *about_marks)
+        told = Told(speaker, parts, passage.text, passage.line, ((index, quote.start, quote.end),), doubts)
+        return replace(told, when=self._when(passage.text), apart=named and around.fresh)
 
-    def _speaker(  # noqa: PLR0911 - one answer for each place at which a speaker may be named
-        self, index: int, number: int, around: tuple[str, str, str], words: str, found: list[Told]
-    ) -> Speaker | None:
-        before, after, ended = around
-        rules, count = self.rules.speakers, count_of(words)
-        full = bool(ended) or bool(re.match(r"\s*[,，–—-]", after))
-        if (full or rules.wholes) and (who := self._who(f"§{after}", rules.after)):
-            return self._resolved(who, index, number)
-        who = self._who(f"{before}§{after}", rules.before)
-        if who is not None:
-            direct = bool(re.search(r"[:：,]\s*$", before)) or bool(rules.wholes)
-            if self._norm(who, before) or (not direct and count < _FRAGMENT):
-                return None
-            return self._resolved(who, index, number)
+    def _named(
+        self, index: int, number: int, around: Surroundings, found: Sequence[Told]
+    ) -> tuple[bool, Speaker | None]:
+        """Whether the sentence says whose words these are, and who it is; no one where they are no one's."""
+        rules, words = self.rules.speakers, self.quotes[index][number].words(self.passages[index].text)
+        count = count_of(words)
+        if (around.full or rules.wholes) and (who := who_in(f"§{around.after}", rules.after, self.rules)):
+            bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
+            return True, self._resolved("" if bare else who, index, number, found)
+        if who := who_in(around.local, rules.before, self.rules):
+            direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(rules.wholes) and count >= _SHORT)
+            if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
+                return True, None
+            bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
+            return True, self._resolved("" if bare else who, index, number, found)
+        if rules.regex(rules.bare).search(around.local) and (count >= _SHORT or around.ended):
+            return True, self._resolved("", index, number, found)
+        return False, None
+
+    def _supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:
+        """Who may say what no one is named for: by the sentences before it, else by the passages around."""
+        rules, quote = self.rules.speakers, self.quotes[index][number]
+        words = quote.words(self.passages[index].text)
         previous = found[-1] if found and found[-1].line == self.passages[index].line else None
-        if previous is not None and number and (ended or count >= _STATEMENT or re.match(rules.reported, after)):
+        count = count_of(words)
+        goes_on = re.match(rules.reported, around.after) or (not around.fresh and count >= _FRAGMENT)
+        if previous is not None and number and goes_on:
             return previous.speaker
+        sentence = bool(around.ended) and not around.before.strip()
+        whole = (sentence and count >= _SHORT) or count >= _STATEMENT
+        if whole and (nearest := self._nearest(index, quote.start, found, only_reports=True)):
+            return nearest
         if self._alone(index, number):
             return self._from_neighbours(index, found)
-        if re.search(rules.inside, words) and count >= _STATEMENT:
+        if any(rules.regex(pattern).search(words) for pattern in rules.inside) and count >= _STATEMENT:
             return Speaker("", "unknown")
-        if (ended and count >= _FRAGMENT and not before.strip()) or count >= 2 * _STATEMENT:
-            return Speaker("", "unknown", candidates=tuple(self.roster.people))
-        return None
+        if sentence and count >= _FRAGMENT:
+            acting = self._nearest(index, quote.start, found) or self._following(index, quote.end)
+            return replace(acting, candidates=(acting.name,)) if acting else self._nobody()
+        return self._nobody() if count >= 2 * _STATEMENT else None
 
-    def _resolved(self, who: str, index: int, number: int) -> Speaker:
-        speaker = speaker_of(who, self.rules)
-        if speaker.kind == "pronoun" and (nearer := self._antecedent(index, number)) is not None:
-            return nearer
+    def _following(self, index: int, place: int) -> Speaker | None:
+        """Who acts in the sentence right behind a quotation."""
+        text = self.skeletons[index][place:]
+        span = next(iter(spans_of(text, self.rules)), None)
+        acting = subject_of(text[span[0] : span[1]], self.rules) if span else None
+        return self.roster.resolve(acting) if acting else None
+
+    def _nobody(self) -> Speaker:
+        return Speaker("", "unknown", candidates=tuple(self.roster.people))
+
+    def _resolved(self, who: str, index: int, number: int, found: Sequence[Told]) -> Speaker:
+        speaker = speaker_of(who, self.rules) if who else Speaker("", "pronoun")
+        if speaker.kind == "pronoun":
+            nearer = self._nearest(index, self.quotes[index][number].start, found) or self.roster.resolve(speaker)
+            several = re.search(rf"(?i)(?:^|\W)(?:{self.rules.speakers.plural})$", speaker.name)
+            return self._nobody() if several and nearer.kind == "person" else nearer
         return self.roster.resolve(speaker)
-
-    def _antecedent(self, index: int, number: int) -> Speaker | None:
-        """The person named last before the quotation in its own passage."""
-        text = self.skeletons[index][: self.quotes[index][number].start if self.quotes[index] else None]
-        sentences = [text[start:end] for start, end in spans_of(text, self.rules)]
-        complete = text.rstrip().endswith((".", "!", "?", "¶"))
-        for sentence in sentences if complete else sentences[:-1]:
-            speaker = self._subject(sentence)
-            if speaker is not None:
-                return self.roster.resolve(speaker)
-        return None
-
-    def _subject(self, sentence: str) -> Speaker | None:
-        says = rf"^(?P<who>.+?),? (?:\w+ )?(?:{self.rules.speakers.says})\b"
-        if match := re.match(says, sentence):
-            speaker = speaker_of(match["who"], self.rules)
-        else:
-            speaker = speaker_of(sentence, self.rules)
-            if speaker.kind == "person" and " " not in speaker.name:
-                return None
-        return speaker if speaker.kind in ("person", "witness") else None
-
-    def _norm(self, who: str, before: str) -> bool:
-        """Whether it is a law or a sign that says so."""
-        head = re.split(rf" (?:{self.rules.speakers.says})\b", before)[0]
-        return (
-            bool(re.search(rf"(?i)\b(?:{self.rules.speakers.norms})\b", head))
-            and speaker_of(who, self.rules).kind != "person"
-        )
-
-    def _is_title(self, before: str, after: str) -> bool:
-        works = self.rules.speakers.works
-        return bool(re.search(rf"(?i)\b(?:{works})\b,? ?(?:\w+ )?[(:,]?\s*$", before)) and not re.match(
-            rf"\s*,? ?(?:{self.rules.speakers.says})\b", after
-        )
 
     def _alone(self, index: int, number: int) -> bool:
         """Whether the passage holds nothing but this quotation."""
@@ -238,7 +239,7 @@ class Speeches:
         if index + 1 < len(self.passages):
             text = self.passages[index + 1].text
             dashed = re.match(r"[–—-]+\s*(?P<who>[^\s].{2,150})$", text)
-            local = self._who(f"§{text}", self.rules.speakers.after) if text[:1].islower() else None
+            local = who_in(f"§{text}", self.rules.speakers.after, self.rules) if text[:1].islower() else None
             if dashed or local:
                 return self.roster.resolve(speaker_of(dashed["who"] if dashed else local or "", self.rules))
         last = self.roster.last
@@ -247,15 +248,14 @@ class Speeches:
             return replace(near.speaker, candidates=(near.speaker.name,))
         return Speaker("", "unknown", candidates=(last.name,) if last else tuple(self.roster.people))
 
-    def _incised(self, words: str, speaker: Speaker) -> tuple[Speaker, tuple[str, ...]]:
+    def _incised(self, words: str, speaker: Speaker | None) -> tuple[Speaker | None, tuple[str, ...]]:
         """Words that name the speaker inside the quotation marks, as French texts have them, taken out of it."""
-        if speaker.name:
-            return speaker, (words,)
-        match = self.rules.speakers.regex(self.rules.speakers.inside).search(words)
-        if match is None:
-            return speaker, (words,)
-        parts = tuple(part.strip() for part in (words[: match.start()], words[match.end() :]) if part.strip())
-        return self.roster.resolve(speaker_of(match["who"], self.rules)), parts
+        for pattern in self.rules.speakers.inside:
+            if match := self.rules.speakers.regex(pattern).search(words):
+                parts = (words[: match.start()].strip(), words[match.end() :].strip(" ,"))
+                inner = self.roster.resolve(speaker_of(match["who"], self.rules))
+                return inner, tuple(part for part in parts if part)
+        return speaker, (words,)
 
     def _when(self, text: str) -> str:
         found = re.search(self.rules.speakers.said_when, text)
@@ -275,9 +275,8 @@ class Speeches:
             return None
         speaker = speaker_of(match["who"], self.rules)
         if speaker.kind == "pronoun":
-            for start, end in spans[:-1]:
-                if (subject := self._subject(skeleton[start:end])) is not None:
-                    return self.roster.resolve(subject)
+            nearer = self._nearest(index, spans[-1][0], ())
+            return nearer or self.roster.resolve(speaker)
         return self.roster.resolve(speaker)
 
     def _block(self, index: int, speaker: Speaker, found: list[Told]) -> int:

@@ -32,6 +32,10 @@ class Asking:
 
     rules: Rules
     last: str = ""
+    subject: str = ""
+    """The subject of the sentence before, empty where it has none that can be addressed."""
+    that: bool = False
+    """Whether the items of the list go on a clause: “recommends that:”."""
     under: str | None = None
     """The addressee of the list or section that is being read; None outside of one."""
     in_section: bool = False
@@ -47,36 +51,44 @@ class Asking:
             self.under, self.in_section = addressed, True
         elif compiled(rules.heading).search(text):
             self.in_section = True
+            self.that = bool(compiled(rules.lead_open).search(text))
         else:
             self.in_section = False
-            self._imperative(text, passage)
+            self._demand(text, passage)
 
     def to_heading(self, text: str) -> str | None:
         """Whom a heading such as “To the Government of …” addresses."""
         found = compiled(self.rules.recommendations.to_heading).match(text.strip())
-        return found["who"].strip(" :") if found and len(text) < 120 else None
+        return found["who"].strip(" :\u00a0\u202f") if found and len(text) < 120 else None
 
-    def _imperative(self, text: str, passage: Passage) -> None:
-        pattern = rf"^(?:(?P<topic>[^:]{{2,40}}):\s*)?(?:{self.rules.recommendations.imperatives})\b"
-        found = compiled(pattern).search(text)
+    def _demand(self, text: str, passage: Passage) -> None:
+        """Keep what a heading asks for: of whom it names, or as an imperative."""
+        rules = self.rules.recommendations
+        named = rules.regex(rules.heading_asks, re.IGNORECASE).search(text)
+        if named and not self._taken_for(text) and not compiled(rules.false_who).search(named["who"]):
+            addressee, asked = self._addressee(named["who"], passage.line, named["act"])
+            act = clause_of(_lowered(named["act"]), rules)
+            self.found.append(Asked(text, passage.line, addressee, asked, act))
+            return
+        found = compiled(rf"^(?:(?P<topic>[^:]{{2,40}}):\s*)?(?:{rules.imperatives})\b").search(text)
         if found and len(text.split()) > 2:
             doubts: tuple[Doubt, ...] = ()
             if found["topic"]:
                 doubts = (Doubt(passage.line, "whom does this heading address?", (found["topic"],)),)
             act = text[found.end("topic") + 1 if found["topic"] else 0 :]
-            self.found.append(
-                Asked(text, passage.line, "", doubts, clause_of(_lowered(act), self.rules.recommendations))
-            )
+            self.found.append(Asked(text, passage.line, "", doubts, clause_of(_lowered(act), rules)))
 
     def lead_in(self, text: str) -> bool:
         """Whether a paragraph introduces a list of what is asked; keeps whom it addresses."""
         if (addressed := self.to_heading(text)) is not None and (text.rstrip().endswith(":") or self.in_section):
             self.under, self.in_section = addressed, True
             return True
-        if not text.rstrip().endswith((":", "：")):
-            return False
+        if re.search(r"[:：]\s*$", text) and compiled(self.rules.recommendations.heading).search(text):
+            self.under = ""
+            return True
         for pattern in self.rules.recommendations.lead_ins:
             if found := self.rules.recommendations.regex(pattern).search(text):
+                self.that = bool(compiled(self.rules.recommendations.lead_open).search(text.rstrip()))
                 self.under = self._addressee(found.groupdict().get("who") or "", 0)[0]
                 return True
         return False
@@ -85,9 +97,10 @@ class Asking:
         """Whether an item stands in a list of what is asked, and so asks itself."""
         if self.under is None and not self.in_section:
             return False
-        if self.sentence(text, line):
+        rules = self.rules.recommendations
+        imperative = compiled(rf"^(?:{rules.imperatives}|{rules.item_verbs})\b", re.IGNORECASE).search(text)
+        if self._clause(text, line) or (not imperative and self.sentence(text, line)):
             return True
-        imperative = compiled(rf"^(?:{self.rules.recommendations.imperatives})\b", re.IGNORECASE).search(text)
         if self.under is None and not imperative:
             return False
         doubts = () if self.under else (Doubt(line, "whom does this address?"),)
@@ -100,22 +113,43 @@ class Asking:
         begins = self.under or compiled(rf"^(?:{rules.imperatives})\b").search(text)
         return clause_of(_lowered(text), rules) if begins else ""
 
+    def _clause(self, text: str, line: int) -> bool:
+        """Whether an item names in its own clause whom it addresses."""
+        rules = self.rules.recommendations
+        pattern = rules.item_subject.replace("{imperatives}", rules.imperatives.lower())
+        found = rules.regex(pattern).search(text) if self.that else None
+        if found is None:
+            return False
+        who = found["who"] or found.groupdict().get("whom") or ""
+        act = text[found.end() :]
+        addressee, doubts = self._addressee(who, line, act)
+        self.found.append(Asked(text, line, addressee, doubts, clause_of(act, rules) if who else ""))
+        return True
+
+    def around(self, words: str, anchor: str, line: int) -> bool:
+        """Whether a sentence asks around the quotation in it, which is masked in `words`; keeps it as it stands."""
+        return self._asks(words, anchor, line)
+
     def sentence(self, text: str, line: int) -> bool:
         """Whether a sentence asks for something; keeps it if so."""
+        return self._asks(text, text, line)
+
+    def _asks(self, text: str, anchor: str, line: int) -> bool:
         rules = self.rules.recommendations
-        groups = self._matched(text)
+        before, self.subject = self.subject, self._subject(text)
+        groups = self._matched(text, before)
         imperative = self.in_section and compiled(rf"^(?:{rules.imperatives})\b").search(text)
         if groups is None and not imperative:
             return False
         if taken_for := self._taken_for(text):
-            self.passed.append(Passed(taken_for, text.strip(), line))
+            self.passed.append(Passed(taken_for, anchor.strip(), line))
             return False
         if groups is None:
-            self.found.append(Asked(text.strip(), line, self.under or "", act=self._act_of_item(text)))
+            self.found.append(Asked(anchor.strip(), line, self.under or "", act=self._act_of_item(text)))
             return True
-        addressee, doubts = self._addressee(groups.get("who") or "", line, groups.get("act") or "")
-        act = clause_of(groups["act"] or "", rules) if groups.get("who") else ""
-        self.found.append(Asked(text.strip(), line, addressee, doubts, act))
+        addressee, doubts = self._addressee(groups.get("who") or "", line, groups.get("act") or "", before)
+        act = clause_of(groups.get("act") or "", rules) if groups.get("who") else ""
+        self.found.append(Asked(anchor.strip(), line, addressee, doubts, act if act in anchor else ""))
         self.last = addressee or self.last
         return True
 
@@ -128,17 +162,18 @@ class Asking:
             return "a condition"
         return "something else than an ask" if compiled(rules.false).search(text) else None
 
-    def _matched(self, text: str) -> dict[str, str | None] | None:
+    def _matched(self, text: str, before: str) -> dict[str, str | None] | None:
         """Addressee and act of a sentence that has the form of an ask; None where it has not."""
         rules = self.rules.recommendations
         core = compiled(rules.said_end).sub("", text)
-        core = compiled(rules.said_start).sub("", core) if "{" not in rules.said_start else core
+        core = compiled(rules.said_start).sub("", core)
         for pattern in rules.patterns:
             found = rules.regex(pattern).search(core) or rules.regex(pattern).search(text)
             if found is None:
                 continue
             groups = found.groupdict()
-            if not groups.get("who") or not compiled(rules.false_who).search(self._bare(groups["who"])):
+            who = (groups.get("who") or "").strip()
+            if not who or not (compiled(rules.false_who).search(self._bare(who)) or self._suffers(who, before)):
                 return groups
         return None
 
@@ -152,7 +187,22 @@ class Asking:
         who = compiled(rules.who_end).sub("", who)
         return who.strip(' ,;:–—-“”"«»')
 
-    def _addressee(self, who: str, line: int, act: str = "") -> tuple[str, tuple[Doubt, ...]]:
+    def _subject(self, text: str) -> str:
+        """The subject of a sentence, if a pronoun after it may address it; a pronoun keeps the one before."""
+        rules = self.rules.recommendations
+        if compiled(rules.pronouns).search(text.split(" ", 1)[0]):
+            return self.subject
+        found = compiled(rules.subject).search(text)
+        return found["who"].strip() if found else ""
+
+    def _suffers(self, who: str, before: str) -> bool:
+        """Whether a pronoun means someone whose lot is told, or no one that the text has named."""
+        rules = self.rules.recommendations
+        if not compiled(rules.pronouns).search(self._bare(who)):
+            return False
+        return not (before or self.last) or bool(compiled(rules.sufferers).search(before))
+
+    def _addressee(self, who: str, line: int, act: str = "", before: str = "") -> tuple[str, tuple[Doubt, ...]]:
         rules = self.rules.recommendations
         who = self._bare(who)
         if act and (passive := compiled(rules.passive).search(act)):
@@ -161,8 +211,9 @@ class Asking:
         if not who or compiled(rules.impersonal).search(who):
             return "", (Doubt(line, "whom does this address?"),)
         if compiled(rules.pronouns).search(who):
-            candidates = (self.last,) if self.last else ()
-            return self.last, (Doubt(line, f"whom does “{who}” mean?", candidates),)
+            meant = before or self.last
+            candidates = (meant,) if meant else ()
+            return meant, (Doubt(line, f"whom does “{who}” mean?", candidates),)
         return who, ()
 
 

@@ -23,8 +23,21 @@ def _one_line(value: object) -> object:
 
 
 def _compiles(value: str) -> str:
+    value = _either_apostrophe(value)
     re.compile(re.sub(r"\{[a-z_]+\}", "x", value))
     return value
+
+
+def _either_apostrophe(pattern: str) -> str:
+    """The pattern with every typographic apostrophe matching a straight one too."""
+    classes = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|’", re.DOTALL)
+
+    def either(match: re.Match[str]) -> str:
+        if match[0] == "’":
+            return "[’']"
+        return match[0].replace("’", "’'") if match[0].startswith("[") and "'" not in match[0] else match[0]
+
+    return classes.sub(either, pattern)
 
 
 Pattern = Annotated[str, BeforeValidator(_one_line), AfterValidator(_compiles)]
@@ -56,6 +69,8 @@ class SpeakerRules(_Section):
 
     says: Pattern
     pronouns: Pattern = NEVER
+    plural: Pattern = NEVER
+    """Those of them that mean no single person."""
     anonymous: Pattern = NEVER
     """What begins the description of a witness who is not named."""
     officials: Pattern = NEVER
@@ -63,6 +78,23 @@ class SpeakerRules(_Section):
     group: Pattern = NEVER
     name: Pattern = ""
     """What a personal name looks like; empty: words with capitals, joined by `particles`."""
+    surname_form: Pattern = NEVER
+    """A surname with a post, where names are written without spaces."""
+    first_name: Pattern = NEVER
+    """A witness of whom only a first name is given, the `text`, with what follows it."""
+    definite: Pattern = NEVER
+    """What begins a role that someone has been named by."""
+    witnesses: tuple[Pattern, ...] = ()
+    """Further descriptions of a witness, the `text` of a whole phrase."""
+    bodies: Pattern = NEVER
+    """The common nouns with which organisations are called."""
+    kinds: Pattern = NEVER
+    """Those of them after which the name follows."""
+    surnames: Pattern = NEVER
+    persons: Pattern = NEVER
+    """The common nouns by which a witness is described."""
+    when: Pattern = NEVER
+    """When and where something is said, between the verb and the speaker."""
     titles: Pattern = NEVER
     particles: Pattern = NEVER
     posts: Pattern = NEVER
@@ -85,7 +117,14 @@ class SpeakerRules(_Section):
     before: tuple[Pattern, ...] = ()
     reported: Pattern = NEVER
     """What follows a quotation within a sentence of speech."""
-    inside: Pattern = NEVER
+    bare: Pattern = NEVER
+    """A verb of saying whose subject is not named beside the quotation."""
+    inside: tuple[Pattern, ...] = ()
+    """Words within the quotation marks that name the speaker."""
+    reports: Pattern = r"^(?P<who>.+?),? (?:\w+(?:ly|ment|mente) |also |later |then |has |had |have )?(?:{says})\b"
+    """A sentence of indirect speech."""
+    predicate: Pattern = NEVER
+    """What a subject ends before, where the sentence is not about saying."""
     introduction: Pattern = NEVER
     wholes: tuple[Pattern, ...] = ()
     """Forms of name, post and organisation that a language writes without commas."""
@@ -100,6 +139,8 @@ class FigureRules(_Section):
     """The language by which number words are converted; empty where there are none."""
     words: Pattern = NEVER
     word_starts: Pattern = NEVER
+    word_end: Pattern = r"(?!\w)"
+    """What must follow a number word."""
     joints: Pattern = " "
     scales: dict[str, int] = {}
     fractions: dict[str, str] = {}
@@ -107,14 +148,21 @@ class FigureRules(_Section):
     vague: Pattern = NEVER
     approximation: Pattern = NEVER
     approximation_after: Pattern = NEVER
+    approximation_particle: Pattern = ""
+    """What may stand between the unit and the approximation after it."""
     range: Pattern = NEVER
     between: Pattern = NEVER
     between_joint: Pattern = NEVER
     percent: Pattern = "%"
     percent_before: Pattern = NEVER
     times: Pattern = NEVER
+    times_before: Pattern = NEVER
     multiples: dict[str, str] = {}
+    parted: Pattern = NEVER
+    """A fraction in digits: `a` parts of `b`."""
     ratio: Pattern = NEVER
+    share_of: Pattern = NEVER
+    """A few of a number that stands in words: “three of the four”."""
     rank: Pattern = NEVER
     not_before: Pattern = NEVER
     not_before_words: Pattern = NEVER
@@ -123,19 +171,27 @@ class FigureRules(_Section):
     months: Pattern = NEVER
     date: Pattern = NEVER
     street: Pattern = NEVER
+    age_before: Pattern = NEVER
+    age_after: Pattern = NEVER
     period_before: Pattern = NEVER
     period_after: Pattern = NEVER
     period_ago: Pattern = NEVER
-    unit: Pattern = r"(?:[ -]?[^\W\d_][\w’'-]*)"
+    scale_joint: Pattern = NEVER
+    """What stands between a number that ends with a scale and what is counted: “millions *de* personnes”."""
+    unit: Pattern = r"(?:[ \-\u00a0\u202f]?[^\W\d_][\w’'-]*)"
     particles: Pattern = NEVER
     """Endings that are written together with the word before them, and are none of it."""
     unit_stop: Pattern = NEVER
+    unit_words: int = 4
+    """How many words a unit may have."""
     numerals: dict[str, int] = {}
     """Number words that need no conversion."""
     pages: Pattern = NEVER
     """What a document is long by."""
     documents: Pattern = NEVER
     """What has such a length."""
+    signs: str = ""
+    """The words for one to nine of a language that groups numbers by ten thousands; empty for any other."""
     counters: Pattern = NEVER
     """Words that only count, written after the number."""
 
@@ -146,6 +202,13 @@ class RecommendationRules(_Section):
     patterns: tuple[Pattern, ...]
     modals: Pattern = NEVER
     imperatives: Pattern = NEVER
+    item_verbs: Pattern = NEVER
+    """How an item of a list begins that asks; as a sentence or a heading it need not."""
+    item_subject: Pattern = NEVER
+    """Whom an item addresses that goes on after “recommends that:”."""
+    heading_asks: Pattern = NEVER
+    lead_open: Pattern = NEVER
+    """A lead-in whose items name whom they address: “recommends that:”, “we call on:”."""
     heading: Pattern = NEVER
     to_heading: Pattern = NEVER
     lead_ins: tuple[Pattern, ...] = ()
@@ -164,6 +227,10 @@ class RecommendationRules(_Section):
     passive_by: Pattern = NEVER
     impersonal: Pattern = NEVER
     pronouns: Pattern = NEVER
+    subject: Pattern = NEVER
+    """The subject of a sentence, which a pronoun in the next one may mean."""
+    sufferers: Pattern = NEVER
+    """Whose lot is told and who are not addressed: a pronoun for them makes no recommendation."""
     who_openers: Pattern = NEVER
     who_relative: Pattern = NEVER
     who_end: Pattern = NEVER
@@ -176,6 +243,10 @@ class FindingRules(_Section):
 
     skip: Pattern = NEVER
     context: Pattern = NEVER
+    closing: Pattern = NEVER
+    """What heads the notes below a release: who the publisher is, and remarks for editors."""
+    contact: Pattern = NEVER
+    """What introduces a telephone number."""
     dateline: Pattern = NEVER
 
 

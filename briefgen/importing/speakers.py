@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.importing.rules import Rules, SpeakerRules
 
 SpeakerKind = Literal["person", "organisation", "witness", "official", "pronoun", "unknown"]
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĞİ][^\W\d_]*(?:[’'-][^\W\d_]+)*\.?"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĞİ][^\W\d_]*(?:[’'-][^\W\d_]+)*\.?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,78 +23,6 @@ class Speaker:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Roster:
-    """Who has been named in a text, so that a surname, an abbreviation or a pronoun leads back to the full name."""
-
-    text: str
-    rules: SpeakerRules
-    people: dict[str, Speaker] = field(default_factory=dict)
-    groups: dict[str, int] = field(default_factory=dict)
-    last: Speaker | None = None
-
-    def add(self, speaker: Speaker) -> None:
-        """Keep a speaker whose full name the text gives; the fuller post and organisation stay."""
-        if speaker.kind == "person" and " " in speaker.name:
-            known = self.people.get(speaker.name)
-            if known is None or (not known.post and speaker.post):
-                self.people[speaker.name] = speaker
-        for group in (speaker.name if speaker.kind == "organisation" else "", speaker.organisation):
-            if group:
-                self.groups[group] = self.groups.get(group, 0) + 1
-
-    def resolve(self, speaker: Speaker) -> Speaker:
-        """The speaker with the full name that stands elsewhere in the text, or with the candidates for it."""
-        if speaker.kind == "pronoun":
-            return self.last or replace(speaker, kind="unknown", candidates=tuple(self.people))
-        if speaker.kind == "organisation":
-            return self._organisation(speaker)
-        if speaker.kind == "person":
-            return self._person(speaker)
-        return speaker
-
-    def _person(self, speaker: Speaker) -> Speaker:
-        known = self.people.get(speaker.name)
-        if known is not None:
-            return replace(
-                known, post=known.post or speaker.post, organisation=known.organisation or speaker.organisation
-            )
-        matches = [person for name, person in self.people.items() if f" {name} ".find(f" {speaker.name} ") >= 0]
-        if len(matches) == 1:
-            return matches[0]
-        if " " in speaker.name and not matches:
-            return speaker
-        names = sorted({person.name for person in matches} or self._elsewhere(speaker.name))
-        if len(names) == 1:
-            return replace(speaker, name=names[0])
-        return replace(speaker, candidates=tuple(names))
-
-    def _elsewhere(self, surname: str) -> set[str]:
-        first = rf"(?:{_CAPITAL}|(?:{self.rules.particles}))"
-        return set(re.findall(rf"(?<![.!?] )\b{_CAPITAL} (?:{first} ){{0,2}}{re.escape(surname)}\b", self.text))
-
-    def _organisation(self, speaker: Speaker) -> Speaker:
-        bare = without_article(speaker.name, self.rules)
-        if re.fullmatch(self.rules.group, speaker.name, re.IGNORECASE):
-            groups = sorted(self.groups, key=lambda name: -self.groups[name])
-            return replace(speaker, name=groups[0]) if len(groups) == 1 else replace(speaker, candidates=tuple(groups))
-        if re.fullmatch(r"[A-Z]{2,8}", bare):
-            joint = "of|for|the|and|de|des|du|la|las|los|les|para|pour|y|et"
-            word = rf"(?:{_CAPITAL}|{joint}|d’\w+)"
-            full = re.search(rf"({word}(?: {word}){{1,9}}) \({bare}\)", self.text)
-            if full:
-                return replace(speaker, name=_spelt_out(full[1], bare))
-        return replace(speaker, name=bare)
-
-
-def _spelt_out(words: str, letters: str) -> str:
-    """The words from the one at which an abbreviation begins."""
-    pieces = words.split(" ")
-    starts = [index for index, piece in enumerate(pieces) if piece[:1] == letters[0]]
-    best = [index for index in starts if sum(piece[:1].isupper() for piece in pieces[index:]) >= len(letters)]
-    return " ".join(pieces[(best or starts or [0])[-1] :])
-
-
 def without_article(name: str, rules: SpeakerRules) -> str:
     """The name of an organisation without the article before it."""
     return re.sub(rf"^(?:{rules.articles})(?: |(?<=[’']))", "", name, flags=re.IGNORECASE)
@@ -103,9 +31,14 @@ def without_article(name: str, rules: SpeakerRules) -> str:
 def speaker_of(phrase: str, rules: Rules) -> Speaker:
     """Read the words that name a speaker: “Lina Yoon, senior researcher at …”, “the Monitor”, “a nurse from …”."""
     words = rules.speakers
+    if first := re.match(words.first_name, phrase):
+        return Speaker(first["text"], "witness")
     phrase = _trimmed(phrase, words)
     if re.fullmatch(words.pronouns, phrase, re.IGNORECASE) or re.search(rf"(?:^|, ?|\s)(?:{words.pronouns})$", phrase):
         return Speaker(phrase, "pronoun")
+    for pattern in words.witnesses:
+        if found := words.regex(pattern).search(phrase):
+            return Speaker(found["text"].strip(), "witness")
     for pattern in words.wholes:
         if found := words.regex(pattern).search(phrase):
             given = {key: (value or "").strip() for key, value in found.groupdict().items()}
@@ -114,16 +47,15 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
                 given.get("name") or given.get("organisation", ""),
                 kind,
                 given.get("post", ""),
-                given.get("organisation", ""),
+                given.get("organisation", "") if kind == "person" else "",
             )
-    described = _described(phrase, words)
-    if described is not None:
-        return described
-    return _named(phrase, words)
+    return _described(phrase, words) or _named(phrase, words)
 
 
 def _trimmed(phrase: str, words: SpeakerRules) -> str:
     phrase = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", phrase)
+    if words.wholes:
+        phrase = re.sub(rf"^(?:{words.openers}) ", "", phrase)
     if tail := re.search(words.tail, phrase):
         phrase = phrase[: tail.start()]
     return phrase.strip(" ,;:–—-.§¶")
@@ -133,7 +65,10 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
     """A witness or an official who is described and not named."""
     found = re.search(rf"(?:^|, )(?P<text>(?:{words.anonymous})\s.+)$", phrase, re.IGNORECASE)
     initials = re.match(
-        r"(?:[A-Z]\.\s?){1,3}(?=,|$| \()|[A-Z][\w-]+ ?(?=\*|, \d\d\b)|[^,]+\((?:" + words.unnamed + r")\)", phrase
+        r"(?:[A-Z]\.\s?){1,3}(?=,|$| \()|[A-Z][\w-]+ ?(?=\*|, (?:de |âgée? de )?\d\d\b)|[^,]+\((?:"
+        + words.unnamed
+        + r")\)",
+        phrase,
     )
     if initials:
         return Speaker(phrase, "witness")
@@ -155,7 +90,7 @@ def _description(text: str, words: SpeakerRules) -> str:
 
 
 def _name_pattern(words: SpeakerRules) -> str:
-    return words.name or rf"{_CAPITAL}(?:[ -](?:(?:{words.particles}) )*(?:{_CAPITAL}))*"
+    return words.name or rf"{CAPITAL}(?:[ -](?:(?:{words.particles}) )*(?:{CAPITAL}))*"
 
 
 def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
@@ -182,17 +117,27 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
 
 def _is_group(text: str, words: SpeakerRules) -> bool:
     return bool(re.search(rf"\b(?:{words.organisations})\b", text)) and not re.match(
-        rf"(?:{words.posts})\b", text, re.I
+        rf"(?:{words.posts})\b", without_article(text, words), re.I
     )
+
+
+def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
+    """An organisation that its kind names: “the ministry”, « l’ONG Main Ouverte »."""
+    head = without_article(_head(phrase), words)
+    if proper := re.fullmatch(rf"(?i:{words.kinds}) (?P<name>{CAPITAL}.*)", head):
+        return Speaker(proper["name"], "organisation")
+    if not re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE) or _full_name(head, words):
+        return None
+    return Speaker(_head(phrase), "organisation")
 
 
 def _named(phrase: str, words: SpeakerRules) -> Speaker:
     if re.fullmatch(words.group, phrase, re.IGNORECASE):
         return Speaker(phrase, "organisation")
-    titled = re.sub(rf"^(?:{words.titles})\.? (?=[A-Z])", "", phrase)
-    office = re.fullmatch(
-        rf"(?P<post>(?:{words.posts}) (?:{words.part_of}) .+?) (?P<name>{_CAPITAL} {_CAPITAL})", titled, re.I
-    )
+    if body := _body(phrase, words):
+        return body
+    titled = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", phrase)
+    office = _office(titled, words)
     if office and office["name"][0].isupper():
         return Speaker(office["name"], "person", office["post"])
     found = _full_name(titled, words)
@@ -204,8 +149,19 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
     posts = list(re.finditer(rf"\b(?:{words.posts})\b\.?", name, re.IGNORECASE))
     if posts and posts[-1].end() < len(name) and name[posts[-1].end() :].strip()[:1].isupper():
         before, name = f"{before} {name[: posts[-1].end()]}".strip(), name[posts[-1].end() :].strip()
-    name = re.sub(rf"^(?:{words.titles})\.? (?=[A-Z])", "", name).rstrip(".")
+    name = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", name).rstrip(".")
+    name = re.sub(r"[’']s$", "", name)
     return _with_post(name, before, after.removeprefix("(").strip(), words)
+
+
+def _office(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
+    """A post at a body with the name right behind it: « l’ex-rapporteur de l’ONU Jean Dol »."""
+    held = rf"(?:ex-?|vice-?|co-?)?(?:{words.posts}) (?:{words.part_of}) ?"
+    article = rf"(?:(?:{words.articles})(?: |(?<=[’'])))?"
+    short = rf"(?i:{article})(?P<post>(?i:{held}{article})[A-Z]{{2,}}) (?P<name>{CAPITAL}(?: {CAPITAL}){{1,3}})"
+    return re.fullmatch(short, phrase) or re.fullmatch(
+        rf"{article}(?P<post>{held}[^,]+?) (?P<name>{CAPITAL} {CAPITAL})", phrase, re.IGNORECASE
+    )
 
 
 def _head(phrase: str) -> str:
@@ -214,17 +170,16 @@ def _head(phrase: str) -> str:
 
 def _short(phrase: str, words: SpeakerRules) -> Speaker:
     """A surname, an abbreviation, or words that name no one."""
-    phrase = re.sub(rf"^(?:{words.titles})\.? (?=[A-Z])", "", phrase)
+    phrase = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", phrase)
     last = phrase.rsplit(", ", 1)[-1]
     for words_ in (_head(phrase), last):
         bare = without_article(words_, words)
         if re.fullmatch(r"[A-Z][A-Z&-]+", bare):
             return Speaker(words_, "organisation")
-        if re.fullmatch(rf"(?:(?:{words.particles}) )*{_CAPITAL}", words_) or re.fullmatch(
-            _name_pattern(words), words_
-        ):
+        surname = re.fullmatch(rf"(?:(?:{words.particles}) )*{CAPITAL}", words_)
+        if len(words_) > 1 and (surname or re.fullmatch(_name_pattern(words), words_)):
             return Speaker(words_.rstrip("."), "person")
-        posted = re.fullmatch(rf"(?:.*\b(?:{words.posts})) ({_CAPITAL})", words_, re.IGNORECASE)
+        posted = re.fullmatch(rf"(?:.*\b(?:{words.posts})) ({CAPITAL})", words_, re.IGNORECASE)
         if posted and posted[1][0].isupper():
             return Speaker(posted[1], "person")
     if re.search(rf"\b(?:{words.officials})\b", phrase, re.IGNORECASE):
@@ -245,7 +200,7 @@ def _with_post(name: str, before: str, after: str, words: SpeakerRules) -> Speak
         group, post = post[cut[0].end() :].strip(" ,"), post[: cut[0].start()].strip(" ,")
     elif re.match(rf"(?:{words.part_of}) ", after):
         group, post = "", before
-    elif owner := re.match(rf"((?:{_CAPITAL} ?)+)[’']s (.+)$", post):
+    elif owner := re.match(rf"((?:{CAPITAL} ?)+)[’']s (.+)$", post):
         group, post = owner[1], owner[2]
     elif _is_group(post, words) and not re.search(rf"\b(?:{words.posts})\b", post, re.IGNORECASE):
         group, post = post, ""

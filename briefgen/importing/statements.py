@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.counted import figures_of
+from briefgen.importing.endmatter import set_aside
 from briefgen.importing.figures import Quantity, quantities_in
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import without_parts
@@ -22,6 +24,12 @@ from briefgen.importing.recommendations import Asked, Asking
 from briefgen.importing.rules import Rules, compiled, rules_of
 from briefgen.importing.sentences import spans_of, texts_of
 from briefgen.importing.told import Told
+
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
+_ATTRIBUTION = 8
+"""Up to how many words a sentence with a verb of saying only tells who spoke."""
+_ATTRIBUTION_BY_PARTICLE = 3
+"""The same where the verb ends every sentence."""
 
 
 def statements_of(passages: Sequence[Passage], language: str) -> Proposals:
@@ -77,11 +85,12 @@ class _Reading:
     def read(self) -> None:
         """Go through the passages; the points before the first paragraph are the summary, else its first sentence."""
         spoken = _taken(self.named)
+        aside = set_aside(self.passages, self.rules.findings)
         body = next((n for n, passage in enumerate(self.passages) if passage.kind == "paragraph"), 0)
         for index, passage in enumerate(self.passages):
             if passage.kind == "heading":
                 self.asking.heading(passage)
-            elif passage.kind != "note" and not compiled(self.rules.findings.skip).search(passage.text):
+            elif index not in aside:
                 self._passage(index, passage, spoken.get(index, []), points=index < body)
         if not self.summary and self.findings:
             self.summary.append(self.findings[0])
@@ -90,16 +99,18 @@ class _Reading:
         if self.asking.lead_in(passage.text):
             return
         witnessed = self.witnessed.get(index, [])
-        if passage.kind == "item" and not witnessed and self.asking.item(passage.text, passage.line):
+        item = passage.kind == "item" or (self.asking.under is not None and _NUMBERED.match(passage.text))
+        if item and not witnessed and self.asking.item(_NUMBERED.sub("", passage.text), passage.line):
             self._figures(passage.text, passage.line)
             return
-        if passage.kind == "paragraph" and not self.asking.in_section:
+        if passage.kind == "paragraph" and not item and not self.asking.in_section:
             self.asking.under = None
         skeleton = self._skeleton(index, spoken, witnessed)
         begin = compiled(self.rules.findings.dateline).match(passage.text)
         for start, end in spans_of(skeleton, self.rules):
             first = max(start, begin.end() if begin else 0)
-            self._sentence(passage, skeleton[first:end], (first, end), points=points)
+            if not any(start <= place < end for place, _ in witnessed):  # what describes a witness counts nothing
+                self._sentence(passage, skeleton[first:end], (first, end), points=points)
         for start, end in spoken:
             for sentence in texts_of(passage.text[start:end].strip('“”"«»‘’ 「」'), self.rules):
                 self.asking.sentence(sentence, passage.line)
@@ -116,14 +127,10 @@ class _Reading:
     def _sentence(self, passage: Passage, words: str, span: tuple[int, int], *, points: bool) -> None:
         sentence = passage.text[span[0] : span[1]]
         if "§" in words or "¶" in words:
+            self._figures(words, passage.line, sentence)
+            self.asking.around(words, sentence, passage.line)
             return
-        said = re.match(rf"^[^,.]{{2,80}}?(?:, [^.]+?,)? (?:{self.rules.speakers.says})[:.]?$", words)
-        described = compiled(rf"(?i)^(?:{self.rules.speakers.anonymous}) .* (?:{self.rules.speakers.says})\b").search(
-            words
-        )
-        if (said and len(words.split()) <= 8 and not re.search(r"\d", words)) or (
-            described and words.rstrip().endswith((":", "："))
-        ):
+        if self._only_names(words):
             return
         self._figures(words, passage.line)
         asked = self.asking.sentence(sentence, passage.line)
@@ -132,10 +139,23 @@ class _Reading:
         elif not asked and _is_whole(sentence):
             self.findings.append((sentence, passage.line))
 
-    def _figures(self, sentence: str, line: int) -> None:
-        for quantity in quantities_in(sentence, self.rules.figures):
+    def _only_names(self, words: str) -> bool:
+        """Whether a sentence says nothing but who speaks in what follows."""
+        speakers = self.rules.speakers
+        said = re.match(rf"^[^,.]{{2,80}}?(?:, [^.]+?,)? (?:{speakers.says})[:.]?$", words)
+        colon = words.rstrip().endswith((":", "："))
+        most = _ATTRIBUTION if not speakers.wholes else _ATTRIBUTION_BY_PARTICLE
+        if said and len(words.split()) <= most and not re.search(r"\d", words):
+            reporter = reporter_of(words, self.rules)
+            return colon or (reporter is not None and reporter.kind in ("person", "witness"))
+        described = compiled(rf"(?i)^(?:{speakers.anonymous}) .* (?:{speakers.says})\b").search(words)
+        return described is not None and colon
+
+    def _figures(self, words: str, line: int, anchor: str = "") -> None:
+        """Keep the figures among the words, which stand in the sentence `anchor` if they are not all of it."""
+        for quantity in quantities_in(words, self.rules.figures):
             if not any(_same(quantity, other) for other, _, _ in self.figures):
-                self.figures.append((quantity, sentence, line))
+                self.figures.append((quantity, anchor or words, line))
 
 
 def _is_whole(sentence: str) -> bool:

@@ -24,6 +24,8 @@ class Told:
     """Passage, first and last place of what it takes of the text."""
     doubts: tuple[Doubt, ...] = ()
     when: str = ""
+    apart: bool = False
+    """Whether a sentence of its own names the speaker, so that it is no half of the words before."""
 
 
 def doubts_about(speaker: Speaker, line: int) -> tuple[Doubt, ...]:
@@ -46,6 +48,7 @@ def joined(found: list[Told]) -> list[Told]:
             and last.line == told.line
             and last.speaker.name == told.speaker.name
             and told.anchor == last.anchor
+            and not told.apart
         ):
             doubts = (*last.doubts, *(doubt for doubt in told.doubts if doubt not in last.doubts))
             whole[-1] = replace(last, text=(*last.text, *told.text), spans=(*last.spans, *told.spans), doubts=doubts)

@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from briefgen.importing.figures import Quantity, quantities_in
+from briefgen.importing.rules import rules_of
 from tests.importing.statements_read import read
+
+
+def figures(text: str, language: str) -> tuple[Quantity, ...]:
+    return quantities_in(text, rules_of(language).figures)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,99 @@ def test_figures(text: str, number: str, upper: str | None, unit: str, approxima
 )
 def test_years_paragraphs_addresses_and_ages_are_no_figures(text: str) -> None:
     assert read(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "unit", "approximation"),
+    [
+        ("en", "About one-tenth of the wells are dry.", "0.1", "share", "About"),
+        ("en", "Three-fifths of the wells are dry.", "0.6", "share", ""),
+        ("en", "Kidnappings rose by a factor of four.", "4", "times", ""),
+        ("en", "Kidnappings trebled.", "3", "times", ""),
+        ("en", "Two dozen guards came.", "24", "guards", ""),
+        ("en", "An answer took 19 weeks on average.", "19", "weeks", ""),
+        ("en", "Well over 90 per cent of them agreed.", "90", "%", "Well over"),
+        ("en", "Only 8 wells are open.", "8", "wells", ""),
+        ("fr", "Près d’un tiers des puits sont à sec.", "0.33", "share", "Près d’"),
+        ("fr", "Plus de 3,5 millions de personnes ont fui.", "3500000", "personnes", "Plus de"),
+        ("fr", "Le budget est de 40 millions d’euros.", "40000000", "euros", ""),
+        ("fr", "Les prix ont été multipliés par cinq.", "5", "times", ""),
+        ("fr", "Il y a quatre fois plus de cas.", "4", "times", ""),
+        ("fr", "Les cas ont doublé.", "2", "times", ""),
+        ("fr", "Elle a été condamnée à huit ans de prison.", "8", "ans", ""),
+        ("es", "Más de un tercio de los pozos está seco.", "0.33", "share", "Más de"),
+        ("es", "Una quinta parte de los pozos está seca.", "0.2", "share", ""),
+        ("es", "Cuesta 40 millones de pesos.", "40000000", "pesos", ""),
+        ("es", "Los casos se cuadruplicaron.", "4", "times", ""),
+        ("es", "Los casos se multiplicaron por cinco.", "5", "times", ""),
+        ("es", "En torno a 1.500 casos siguen abiertos.", "1500", "casos", "En torno a"),
+        ("es", "Apenas 300 casos se cerraron.", "300", "casos", ""),
+        ("es", "Fue condenado a ocho años de prisión.", "8", "años", ""),
+        ("en", "Half a million people fled.", "500000", "people", ""),
+        ("fr", "Un quart d'entre elles travaillent ici.", "0.25", "share", ""),
+        ("es", "La cuarta parte llevaba años aquí.", "0.25", "share", ""),
+        ("es", "Huyó medio millón de personas.", "500000", "personas", ""),
+        ("ko", "피해액은 약 3조 2천억 원이다.", "3200000000000", "원", "약"),
+        ("ko", "4천300여 헥타르가 잠겼다.", "4300", "헥타르", "여"),
+        ("ko", "경찰은 120여 명을 연행했다.", "120", "명", "여"),
+        ("ko", "2만5천명가량이 떠났다.", "25000", "명", "가량"),
+        ("ko", "1,200명이 넘는 사람이 다쳤다.", "1200", "명", "넘는"),
+        ("ko", "100만 명 가까운 사람이 떠났다.", "1000000", "명", "가까운"),
+        ("ko", "서른다섯 명이 숨졌다.", "35", "명", ""),
+        ("ko", "오천 가구가 집을 잃었다.", "5000", "가구", ""),
+        ("ko", "세 차례 신고했다.", "3", "차례", ""),
+        ("ko", "차량 12대가 불탔다.", "12", "대", ""),
+        ("ko", "징역 8년을 선고받았다.", "8", "년", ""),
+        ("ko", "응답자의 3분의 2가 답했다.", "0.67", "share", ""),
+        ("ko", "벌금이 세 배 늘었다.", "3", "times", ""),
+        ("ko", "시간당 2천500원을 받는다.", "2500", "원", ""),
+    ],
+)
+def test_numbers_with_what_they_count(language: str, text: str, number: str, unit: str, approximation: str) -> None:
+    (found,) = figures(text, language)
+    assert (found.number, found.unit.split(" ")[0], found.approximation) == (Decimal(number), unit, approximation)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part", "whole"),
+    [
+        ("en", "Nine of every ten left.", 9, 10),
+        ("en", "Two out of every three wells are dry.", 2, 3),
+        ("fr", "Deux puits sur cinq sont à sec.", 2, 5),
+        ("es", "Siete de cada diez pozos están secos.", 7, 10),
+        ("ko", "네 명 중 한 명은 굶었다.", 1, 4),
+        ("ko", "열 가구 가운데 일곱 가구가 떠났다.", 7, 10),
+        ("ko", "10곳 중 3곳꼴로 닫혔다.", 3, 10),
+        ("en", "Three of the four wells are dry.", 3, 4),
+        ("es", "Tres de los cuatro pozos están secos.", 3, 4),
+        ("ko", "넷 중 하나는 굶었다.", 1, 4),
+        ("ko", "180개국 중 62위를 차지했다.", 62, 180),
+    ],
+)
+def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> None:
+    (found,) = figures(text, language)
+    assert (found.number, found.out_of) == (part, whole)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "3. The office is independent."),
+        ("en", "Amina (29) and Omar, 27, were there."),
+        ("en", "A mother of four waited."),
+        ("fr", "Un homme de 34 ans, Paul, attend depuis trois ans."),
+        ("fr", "Entre mars et mai 2024, à 14 h 30, au 01 23 45 67 89."),
+        ("es", "Marta, de 27 años, madre de tres, espera desde hace dos años."),
+        ("ko", "20대 여성 A씨(24)는 3년 전에 왔다."),
+        ("ko", "2024년 1~6월, 오후 2시 30분, 02-123-4567."),
+        ("ko", "만 18세 미만, 제5조 2항, 세 번째."),
+        ("ko", "조개와 만두, 천막을 팔았다."),
+    ],
+)
+def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: str) -> None:
+    assert figures(text, language) == ()
+
+
+def test_a_range_in_korean_is_one_figure() -> None:
+    (found,) = figures("50~60명이 연행됐다.", "ko")
+    assert (found.number, found.upper, found.unit) == (50, 60, "명")

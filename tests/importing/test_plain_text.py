@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.importing.pieces import source_of
@@ -41,6 +41,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=120))
+@example(text="“The council should open the gates.\n\n“")
 def test_any_text_is_read_or_refused_at_its_place_and_anchors_are_verbatim(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
     assert_verbatim_or_refused(tmp_path / "a.txt")

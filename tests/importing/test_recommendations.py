@@ -52,3 +52,94 @@ def test_items_take_the_addressee_of_their_lead_in() -> None:
 )
 def test_what_only_looks_like_a_recommendation(text: str) -> None:
     assert read(text).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressee"),
+    [
+        ("en", "The league is pressing the Senate to pass the bill.", "the Senate"),
+        ("en", "We want the port to publish the list.", "the port"),
+        ("en", "It is vital that the port open the gates.", "the port"),
+        ("en", "There must be an inquiry into the fire.", ""),
+        ("en", "Dele said that the port should open the gates.", "the port"),
+        ("en", "The league urges ports not to close the gates.", "ports"),
+        ("en", "All parties should open the gates.", "All parties"),
+        ("en", "The port has promised this. It must now open the gates.", "The port"),
+        ("en", "The port must “open the gates at once”, Omar Dele said.", "The port"),
+        ("en", "# Dol: Port Should Open Gates", "Port"),
+        ("fr", "La Ligue presse le Sénat d’adopter la loi.", "le Sénat"),
+        ("fr", "Nous exigeons du port qu’il publie la liste.", "port"),
+        ("fr", "Il est urgent que les ports ouvrent les portes.", "les ports"),
+        ("fr", "Il faut mettre fin à ces pratiques.", ""),
+        ("fr", "Il appartient au port de protéger les témoins.", "port"),
+        ("fr", "La Ligue demande que les chefs soient jugés.", ""),
+        ("fr", "La Ligue invite les ports à ne plus acheter ce bois.", "les ports"),
+        ("fr", "Le port a promis. Il doit ouvrir ses portes.", "Le port"),
+        ("fr", "La Ligue recommande au ministre de la Justice d’abroger l’article 12.", "ministre de la Justice"),
+        ("es", "La Liga instó al Senado a aprobar la ley.", "Senado"),
+        ("es", "Exigimos al puerto que publique la lista.", "puerto"),
+        ("es", "Es urgente que los puertos abran las puertas.", "los puertos"),
+        ("es", "Hay que poner fin a esta práctica.", ""),
+        ("es", "Corresponde al puerto proteger a los testigos.", "puerto"),
+        ("es", "La Liga recomendó al puerto derogar la norma 12.", "puerto"),
+        ("es", "El puerto lo prometió. Debe cumplir su palabra.", "El puerto"),
+        ("es", "La Liga hizo un llamado a los puertos para que abran.", "los puertos"),
+        ("ko", "연대는 국회에 법안을 처리하라고 촉구했다.", "국회"),
+        ("ko", "연대는 정부가 명단을 공개해야 한다고 강조했다.", "정부"),
+        ("ko", "연대는 법무부 장관에게 지침을 폐지할 것을 권고하였다.", "법무부 장관"),
+        ("ko", "또 기업들에는 거래를 멈출 것을 촉구했다.", "기업들"),
+        ("ko", "기업들도 거래를 멈춰야 한다.", "기업들"),
+        ("ko", "조사가 이뤄져야 한다.", ""),
+        ("ko", "국제사회는 이 일을 외면해서는 안 된다.", "국제사회"),
+        ("ko", "# 정부는 철거를 즉각 중단하라", "정부"),
+    ],
+)
+def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> None:
+    (found,) = read(text, language).recommendations
+    assert found.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gates should stay open, according to the Convention on Gates."),
+        ("en", "Under section 14 of the Gates (Dol) Act 2003, the port must reply within a month."),
+        ("en", "The court ruled that the port must pay damages."),
+        ("en", "A guard asked that his name not be used."),
+        ("en", "Farmers fled. They must walk two days."),
+        ("fr", "Le procès devrait s’ouvrir en mars."),
+        ("fr", "Conformément aux Principes directeurs, les ports doivent consulter les riverains."),
+        ("fr", "Un garde a demandé l’anonymat."),
+        ("fr", "Les paysans doivent marcher deux jours."),
+        ("es", "De acuerdo con los Principios de Dol, los puertos deben abrir."),
+        ("es", "Un guardia pidió no ser identificado."),
+        ("es", "Los campesinos deben caminar dos días."),
+        ("ko", "협약은 국가가 배상해야 한다고 규정하고 있다."),
+        ("ko", "농민들은 이틀을 걸어야 한다."),
+        ("ko", "한 경비원은 익명을 요구했다."),
+    ],
+)
+def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> None:
+    assert read(text, language).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressees"),
+    [
+        ("en", "The league recommends that:\n- the port publish the list;\n- no gate be closed.", ["the port", ""]),
+        ("en", "To the port:\n- Open the gates.\n- Do not fine anyone.", ["the port", "the port"]),
+        ("fr", "Au port\u00a0:\n- de publier la liste ;\n- Ne pas fermer les portes.", ["port", "port"]),
+        ("es", "Al puerto:\n- Publicar la lista.\n- No cerrar las puertas.", ["puerto", "puerto"]),
+        ("en", "We call on:\n- The Port of Dol to open the gates;\n- Banks to pay.", ["The Port of Dol", "Banks"]),
+        ("fr", "Les signataires appellent :\n- le port à ouvrir ses portes ;", ["le port"]),
+        ("es", "Exigimos:\n- Al puerto, que abra las puertas.", ["puerto"]),
+        ("ko", "우리는 요구한다.\n- 항만청은 문을 열어라!", ["항만청"]),
+        ("en", "What needs to happen:\n- Stop all fines; the port must pay them back.", [""]),
+        ("es", "# Recomendaciones al puerto\n- Publicar la lista.", ["puerto"]),
+        ("fr", "# Recommandations au port\n- Publier la liste.", ["port"]),
+        ("ko", "# 정부에\n- 명단을 공개할 것\n- 문을 닫지 말 것", ["정부", "정부"]),
+        ("ko", "# 요구 사항\n- 명단을 공개하라", [""]),
+    ],
+)
+def test_items_of_a_list(language: str, text: str, addressees: list[str]) -> None:
+    assert [item.addressee for item in read(text, language).recommendations] == addressees

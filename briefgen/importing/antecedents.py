@@ -1,0 +1,51 @@
+"""Who speaks or acts in a sentence without a quotation, so that a pronoun or a verb after it leads back to them."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.importing.rules import Rules
+from briefgen.importing.speakers import Speaker, speaker_of
+
+_COMMAS = 4
+"""Behind how many of the last commas of a sentence the speaker may be named: “…, said Ana Lima, nurse, on Monday”."""
+
+
+def reporter_of(sentence: str, rules: Rules) -> Speaker | None:
+    """The person, witness or organisation whose words a sentence reports; None if it reports none."""
+    if (match := rules.speakers.regex(rules.speakers.reports).search(sentence)) and (
+        speaker := _accepted(match["who"], rules)
+    ):
+        return speaker
+    if "§" in sentence:
+        return None
+    commas = [match.start() for match in re.finditer(r",", sentence)][-_COMMAS:]
+    for comma in reversed(commas):
+        for pattern in rules.speakers.after:
+            match = rules.speakers.regex(pattern).search(f"§{sentence[comma:]}")
+            if match and (speaker := _accepted(match["who"], rules)):
+                return speaker
+    return None
+
+
+def subject_of(sentence: str, rules: Rules) -> Speaker | None:
+    """The person or witness with whom a sentence begins; None where it begins with anyone or anything else."""
+    if reporter := reporter_of(sentence, rules):
+        return reporter
+    cut = rules.speakers.regex(rules.speakers.predicate).search(sentence)
+    speaker = speaker_of(sentence[: cut.start()] if cut else sentence, rules)
+    if speaker.kind == "person" and " " not in speaker.name and not rules.speakers.wholes:
+        return None
+    return speaker if speaker.kind in ("person", "witness") else None
+
+
+def role_of(sentence: str, rules: Rules) -> Speaker | None:
+    """The role with which a sentence begins, “The director …”; None where it begins with none."""
+    words = rules.speakers
+    role = re.match(rf"(?i:{words.definite})(?:[a-zà-ÿ-]+ ){{0,2}}?(?i:{words.posts})\b", sentence)
+    return Speaker(role[0], "unknown") if role else None
+
+
+def _accepted(who: str, rules: Rules) -> Speaker | None:
+    speaker = speaker_of(who, rules)
+    return speaker if speaker.kind in ("person", "witness", "organisation") else None

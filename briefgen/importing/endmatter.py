@@ -1,0 +1,32 @@
+"""The passages below a release that say nothing of its subject: who the publisher is, notes to editors, contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.importing.passages import Passage
+from briefgen.importing.rules import FindingRules, compiled
+
+_ADDRESS = r"\S+@\S+\.\w+|\+\d[\d\s().-]{7,}\d"
+_SHORT = 60
+_LINE = 300
+
+
+def set_aside(passages: Sequence[Passage], rules: FindingRules) -> frozenset[int]:
+    """The numbers of the passages in which no statement is looked for."""
+    aside: set[int] = set()
+    closing = False
+    for index, passage in enumerate(passages):
+        heads = len(passage.text) < _SHORT and bool(compiled(rules.closing).search(passage.text))
+        closing = heads or (closing and passage.kind != "heading")
+        if closing or passage.kind == "note" or _is_line(passage.text, rules):
+            aside.add(index)
+    return frozenset(aside)
+
+
+def _is_line(text: str, rules: FindingRules) -> bool:
+    """Whether a passage is a line of the press office rather than a paragraph."""
+    if compiled(rules.skip).search(text):
+        return True
+    return len(text) < _LINE and bool(re.search(rf"{_ADDRESS}|(?i:{rules.contact})[.:\s]*[+(]?\d[\d\s-]{{5,}}", text))

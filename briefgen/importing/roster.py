@@ -1,0 +1,153 @@
+"""Who has been named in a text, so that a surname, a role, an abbreviation or a pronoun leads back to the full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from briefgen.importing.rules import SpeakerRules
+from briefgen.importing.speakers import CAPITAL, Speaker, without_article
+
+_STEM = 6
+"""How much of a post is the same whoever holds it: director, directora."""
+
+
+@dataclass(slots=True)
+class Roster:
+    """Who has been named in a text, so that a surname, an abbreviation or a pronoun leads back to the full name."""
+
+    text: str
+    rules: SpeakerRules
+    people: dict[str, Speaker] = field(default_factory=dict)
+    witnesses: list[Speaker] = field(default_factory=list)
+    groups: dict[str, int] = field(default_factory=dict)
+    last: Speaker | None = None
+
+    def add(self, speaker: Speaker) -> None:
+        """Keep a speaker whose full name the text gives; the fuller post and organisation stay."""
+        if speaker.kind == "person" and self._is_full(speaker.name):
+            known = self.people.get(speaker.name)
+            if known is None or (not known.post and speaker.post):
+                self.people[speaker.name] = speaker
+        if speaker.kind == "witness" and speaker not in self.witnesses:
+            self.witnesses.append(speaker)
+        for group in (speaker.name if speaker.kind == "organisation" else "", speaker.organisation):
+            if group:
+                self.groups[group] = self.groups.get(group, 0) + 1
+
+    def _is_full(self, name: str) -> bool:
+        """Whether a name is more than a surname, or a surname with a post."""
+        if self.rules.regex(self.rules.surname_form).fullmatch(name):
+            return False
+        return " " in name or bool(self.rules.wholes)
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """The speaker with the full name that stands elsewhere in the text, or with the candidates for it."""
+        if speaker.kind == "pronoun":
+            return self.last or replace(speaker, kind="unknown", candidates=tuple(self.people))
+        if speaker.kind == "organisation":
+            return self._organisation(speaker)
+        if speaker.kind == "person":
+            return self._person(speaker)
+        if speaker.kind == "witness":  # 한 is “a” and a surname
+            return next(iter([*self._titled(speaker), *self._surnamed(speaker)]), speaker)
+        if speaker.kind in ("official", "unknown"):
+            return self._by_role(speaker)
+        return speaker
+
+    def _by_role(self, speaker: Speaker) -> Speaker:
+        """Who “the director” or “the nurse” is: the last one who was named or described as such."""
+        if titled := self._titled(speaker):
+            return titled[-1]
+        role = re.fullmatch(rf"(?:{self.rules.definite})(?P<role>.+)", speaker.name, re.IGNORECASE)
+        if role is None:
+            return speaker
+        words = re.findall(r"\w{2,}", role["role"].casefold())
+        heads, posts = {*words[:1], *words[-1:]}, self._posts(role["role"])
+        known = [*([self.last] if self.last else []), *reversed(self.people.values()), *reversed(self.witnesses)]
+        for person in known:
+            held = self._posts(person.post)
+            if person.kind == "person" and any(_same_post(one, other) for one in posts for other in held):
+                return person
+            if person.kind == "witness" and heads & set(re.findall(r"\w+", person.name.casefold())):
+                return person
+        return speaker
+
+    def _posts(self, words: str) -> set[str]:
+        """The posts that the words name."""
+        return {post.casefold() for post in re.findall(rf"(?i)\b(?:{self.rules.posts})\b", words)}
+
+    def _titled(self, speaker: Speaker) -> list[Speaker]:
+        """The people whom a surname with a post means where names are written without spaces: 김 대표."""
+        short = self.rules.regex(self.rules.surname_form).fullmatch(speaker.name)
+        if short is None:
+            return []
+        people = [
+            person
+            for person in self.people.values()
+            if person.name.startswith(short["name"]) or person.name.endswith(f" {short['name']}")
+        ]
+        same = [person for person in people if person.post.endswith(short["post"])]
+        return same or (people if speaker.kind == "person" else [])
+
+    def _surnamed(self, speaker: Speaker) -> list[Speaker]:
+        """The people whose surname one word is: “Okoro, who leads the team” may be named in full before."""
+        return [person for name, person in self.people.items() if name.endswith(f" {speaker.name}")]
+
+    def _person(self, speaker: Speaker) -> Speaker:
+        if titled := self._titled(speaker):
+            candidates = tuple(person.name for person in titled)
+            return titled[0] if len(titled) == 1 else replace(speaker, candidates=candidates)
+        known = self.people.get(speaker.name)
+        if known is not None:
+            return replace(
+                known, post=known.post or speaker.post, organisation=known.organisation or speaker.organisation
+            )
+        matches = [person for name, person in self.people.items() if f" {name} ".find(f" {speaker.name} ") >= 0]
+        if len(matches) == 1:
+            return matches[0]
+        if " " in speaker.name and not matches:
+            return speaker
+        names = sorted({person.name for person in matches} or self._elsewhere(speaker.name))
+        if len(names) == 1:
+            return replace(speaker, name=names[0])
+        return replace(speaker, candidates=tuple(names))
+
+    def _elsewhere(self, surname: str) -> set[str]:
+        first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
+        found = re.findall(rf"(?<![.!?] )\b{CAPITAL} (?:{first} ){{0,2}}{re.escape(surname)}\b", self.text)
+        names = {re.sub(rf"^(?:{self.rules.titles})\.? (?=[A-ZÀ-Þ])", "", name) for name in found}
+        return {name for name in names if " " in name}
+
+    def _organisation(self, speaker: Speaker) -> Speaker:
+        bare = without_article(speaker.name, self.rules)
+        if re.fullmatch(self.rules.group, speaker.name, re.IGNORECASE):
+            groups = sorted(self.groups, key=lambda name: -self.groups[name])
+            return replace(speaker, name=groups[0]) if len(groups) == 1 else replace(speaker, candidates=tuple(groups))
+        if re.fullmatch(r"[A-Z]{2,8}", bare):
+            joint = "of|for|the|and|de|des|du|la|las|los|les|para|pour|y|et"
+            word = rf"(?:{CAPITAL}|{joint}|d’\w+)"
+            full = re.search(rf"({word}(?: {word}){{1,9}}) \({bare}\)", self.text)
+            if full:
+                return replace(speaker, name=_spelt_out(full[1], bare))
+        longer = [name for name in self.groups if name != bare and _heads(bare, name)]
+        return replace(speaker, name=longer[0] if len(longer) == 1 else bare)
+
+
+def _spelt_out(words: str, letters: str) -> str:
+    """The words from the one at which an abbreviation begins."""
+    pieces = words.split(" ")
+    starts = [index for index, piece in enumerate(pieces) if piece[:1] == letters[0]]
+    best = [index for index in starts if sum(piece[:1].isupper() for piece in pieces[index:]) >= len(letters)]
+    return " ".join(pieces[(best or starts or [0])[-1] :])
+
+
+def _heads(short: str, name: str) -> bool:
+    """Whether a name goes by one of its words: “the Commission”, « la Ligue », 위원회."""
+    words = name.split(" ")
+    return (words[-1].endswith(short) if len(words) == 1 else short in (words[0], words[-1])) and len(short) > 2
+
+
+def _same_post(one: str, other: str) -> bool:
+    """Whether two words are one post: director and directora, 국장 and 사무국장."""
+    return one[:_STEM] == other[:_STEM] or one.endswith(other) or other.endswith(one)

@@ -1,0 +1,84 @@
+"""The sentence around a quotation: who is named in it, and whether it is someone's words at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.importing.marks import Quote
+from briefgen.importing.rules import Rules
+from briefgen.importing.sentences import spans_of
+from briefgen.importing.speakers import speaker_of
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words before and after a quotation in its sentence, and the stop with which the quotation ends, if any.
+
+    `fresh` says whether a sentence ends between the quotation before and this one.
+    """
+
+    before: str
+    after: str
+    ended: str
+    fresh: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether the quotation is more than words within a sentence."""
+        return bool(self.ended) or bool(re.match(r"\s*[,，–—-]", self.after))
+
+    @property
+    def local(self) -> str:
+        """The sentence with the quotation as §."""
+        return f"{self.before}§{self.after}"
+
+
+def surroundings_of(text: str, quotes: Sequence[Quote], number: int, rules: Rules) -> Surroundings:
+    """The surroundings of one of the quotations of a passage, up to its neighbours."""
+    quote = quotes[number]
+    left = quotes[number - 1].end if number else 0
+    right = quotes[number + 1].start if number + 1 < len(quotes) else len(text)
+    before, after = text[left : quote.start], text[quote.end : right]
+    spans = list(spans_of(before, rules))
+    open_end = not before.rstrip().endswith((".", "!", "?")) if before.strip() else True
+    ends = list(spans_of(after, rules))
+    sentence, last = before[spans[-1][0] :] if spans and open_end else "", quote.words(text).rstrip("”’»'\"")[-1:]
+    outside = re.match(r"\s*([.!?…])", after) if not sentence.strip() else None
+    return Surroundings(
+        sentence,
+        after[: ends[0][1]] if ends else after,
+        last if last in ",.?!…" else outside[1] if outside else "",
+        number > 0 and (len(spans) > 1 or not open_end),
+    )
+
+
+def who_in(local: str, patterns: Sequence[str], rules: Rules) -> str | None:
+    """The words that name the speaker, by the first pattern by which they name anyone, else by the first that fits."""
+    guess = None
+    for pattern in patterns:
+        found = rules.speakers.regex(pattern).search(local)
+        if found and re.search(r"\w", found["who"].replace("§", "")):
+            if speaker_of(found["who"], rules).kind != "unknown":
+                return found["who"]
+            guess = guess or found["who"]
+    return guess
+
+
+def is_norm(who: str, before: str, rules: Rules) -> bool:
+    """Whether it is a law or a sign that says so."""
+    head = re.split(rf" (?:{rules.speakers.says})\b", before)[0]
+    norm = re.search(rf"(?i)\b(?:{rules.speakers.norms})\b", head)
+    return norm is not None and speaker_of(who, rules).kind != "person"
+
+
+def is_title(around: Surroundings, rules: Rules) -> bool:
+    """Whether the words are the name of a report, a law or a film."""
+    works = rules.speakers.works
+    who = who_in(around.local, rules.speakers.before, rules) if around.before.rstrip().endswith(":") else None
+    if who and speaker_of(who, rules).kind in ("person", "witness"):
+        return False
+    return bool(re.search(rf"(?i)\b(?:{works})\b,? ?(?:\w+ )?[(:,]?\s*$", around.before)) and not re.match(
+        rf"\s*,? ?(?:{rules.speakers.says})\b", around.after
+    )

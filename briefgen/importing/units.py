@@ -1,0 +1,48 @@
+"""What a number counts: a share, a multiple, money, or the words that follow it."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.importing.numerals import Numeral
+from briefgen.importing.rules import FigureRules, compiled
+
+_MONEY = re.compile(r"\s?(?:(?:€|£|₩|\$|dollars?|euros?|pounds?|dólares)(?!\w)|원|달러|유로)")
+_SPACES = " -\u00a0\u202f"
+
+
+def unit_of(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
+    """The unit of a number in a text, empty where nothing names one, and the place at which its words end."""
+    before, after = text[: numeral.start], text[numeral.end :]
+    if percent := compiled(rules.percent).match(after):
+        return "%", numeral.end + percent.end()
+    if compiled(rf"(?i)(?:{rules.percent_before})$").search(before):
+        return "%", numeral.end
+    if times := rules.regex(rules.times).match(after):
+        return "times", numeral.end + times.end()
+    if compiled(rf"(?i)(?:{rules.times_before})$").search(before):
+        return "times", numeral.end
+    start = _start(text[numeral.start : numeral.end], after, rules)
+    if money := _MONEY.match(after, start):
+        return money[0].strip(), numeral.end + money.end()
+    end = _end(after, start, rules)
+    return after[start:end].strip(_SPACES), numeral.end + (end if end > start else 0)
+
+
+def _start(number: str, after: str, rules: FigureRules) -> int:
+    """Where the unit begins: behind an approximation, or behind the word that joins it to millions."""
+    skipped = rules.regex(rf"[\s,]?(?:{rules.approximation_after})").match(after)
+    if number[-1:].isalpha():
+        skipped = compiled(rules.scale_joint).match(after) or skipped
+    return skipped.end() if skipped else 0
+
+
+def _end(after: str, start: int, rules: FigureRules) -> int:
+    """Where the unit ends: before a word that cannot belong to it."""
+    end = start
+    for _ in range(rules.unit_words):
+        word = rules.regex(rules.unit).match(after, end)
+        if word is None or compiled(rf"(?i)(?:{rules.unit_stop})").fullmatch(word[0].strip(_SPACES)):
+            break
+        end = word.end()
+    return end

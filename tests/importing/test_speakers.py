@@ -1,0 +1,161 @@
+"""Who a phrase names, and to whom the words around a quotation lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.importing.rules import rules_of
+from briefgen.importing.speakers import speaker_of
+from tests.importing.statements_read import read
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "name", "kind"),
+    [
+        ("en", "fire chief Lena Moss", "Lena Moss", "person"),
+        ("en", "the port’s president, Captain Paul Okoro", "Paul Okoro", "person"),
+        ("en", "Police spokesman Karl Dol", "Karl Dol", "person"),
+        ("en", "the ministry", "the ministry", "organisation"),
+        ("en", "the charity Open Door", "Open Door", "organisation"),
+        ("en", "a spokesman for the army", "a spokesman for the army", "official"),
+        ("fr", "le porte-parole de la police, le colonel Jean Dol", "Jean Dol", "person"),
+        ("fr", "la docteure Moss", "Moss", "person"),
+        ("fr", "Contacté par la Ligue, le ministère de la Justice", "le ministère de la Justice", "organisation"),
+        ("fr", "l’ONG Porte Ouverte", "Porte Ouverte", "organisation"),
+        ("fr", "une vendeuse de 41 ans, qui a requis l’anonymat", "une vendeuse de 41 ans", "witness"),
+        ("es", "la comisionada Ana Luz", "Ana Luz", "person"),
+        ("es", "el alcalde de Dol, Ivo Mar", "Ivo Mar", "person"),
+        ("es", "Consultado por la Liga, el Ministerio de Salud", "el Ministerio de Salud", "organisation"),
+        ("es", "un pescador de Tarn, que pidió reserva", "un pescador de Tarn", "witness"),
+        ("ko", "누리연대 박하늘 팀장", "박하늘", "person"),
+        ("ko", "박하늘 누리연대 정책 국장", "박하늘", "person"),
+        ("ko", "누리연대의 박하늘 사무국장", "박하늘", "person"),
+        ("ko", "11년간 재봉사로 일한 로사 노바(44) 노조 지회장", "로사 노바", "person"),
+        ("ko", "이에 대해 안나 노바 누리상담소 법률팀장", "안나 노바", "person"),
+        ("ko", "국방부 장관 박하늘", "박하늘", "person"),
+        ("ko", "돌마을 이장 박하늘 씨", "박하늘", "person"),
+        ("ko", "유엔 특별보고관 마리아 로페스", "마리아 로페스", "person"),
+        ("ko", "마리아 로페스 유엔 특별보고관", "마리아 로페스", "person"),
+        ("ko", "병원협회", "병원협회", "organisation"),
+        ("ko", "조사에 응한 한 30대 상인", "한 30대 상인", "witness"),
+        ("ko", "평생 밭을 일궜다는 60대 농민", "60대 농민", "witness"),
+        ("en", "the sister of a man who died in May", "the sister of a man", "witness"),
+        ("en", "Salma, who fled in May and did not want her surname published", "Salma", "witness"),
+        ("fr", "la directrice d’une clinique, qui préfère taire son nom", "la directrice d’une clinique", "witness"),
+        ("es", "Salma, refugiada en Dol", "Salma", "witness"),
+        ("fr", "la sœur d’un pêcheur, qui attend", "la sœur d’un pêcheur", "witness"),
+        ("es", "la hermana de un pescador que murió", "la hermana de un pescador", "witness"),
+        ("ko", "지난달 숨진 노동자(31)의 형", "노동자(31)의 형", "witness"),
+        ("ko", "현장을 살펴본 법의학자 안나 노바 박사", "안나 노바", "person"),
+        ("ko", "전직 경비원 A씨", "전직 경비원 A씨", "witness"),
+        ("ko", "탈북민 이모 씨(45)", "탈북민 이모 씨(45)", "witness"),
+    ],
+)
+def test_names_posts_bodies_and_descriptions(language: str, phrase: str, name: str, kind: str) -> None:
+    found = speaker_of(phrase, rules_of(language))
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "“The gates are shut,” said Ana Lima, director of the port.\n“No one asked us,” the director said.", 2),
+        ("fr", "« Les portes sont closes », déplore Ana Lima, directrice du port.\n« Assez », lance la directrice.", 2),
+        ("es", "“Las puertas están cerradas”, dijo la directora, Ana Lima.\n“Ya basta”, concluyó la directora.", 2),
+        (
+            "es",
+            "“Las puertas están cerradas”, dijo Ana Lima.\n“Nadie preguntó nada”, agregó en rueda de prensa.",
+            2,
+        ),
+    ],
+)
+def test_a_role_or_a_verb_alone_leads_back_to_the_name(language: str, text: str, speaker: int) -> None:
+    assert [item.speaker for item in read(text, language).quotations] == ["Ana Lima"] * speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "박하늘 누리연대 국장은 “문이 닫혔다”고 말했다. 박 국장은 “아무도 묻지 않았다”고 덧붙였다.",
+        "박하늘 변호사는 소송을 맡고 있다. 그는 “문이 닫혔다”고 말했다.\n“아무도 묻지 않았다.” 박 변호사의 말이다.",
+        "돌마을에서 온 박하늘(44) 씨는 “문이 닫혔다”고 말했다.\n박 씨는 “아무도 묻지 않았다”고 했다.",
+        "박하늘 위원장은 “문이 닫혔다”고 말했다. 이어 “아무도 묻지 않았다”고 했다.",
+        "“문이 닫혔다.” 돌마을 이장 박하늘 씨는 이렇게 말했다.\n박 이장은 “아무도 묻지 않았다”고 호소했다.",
+    ],
+)
+def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> None:
+    assert [(item.speaker, len(item.text)) for item in read(text, "ko").quotations] == [("박하늘", 1), ("박하늘", 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "The flood is no accident, Ana Lima explains. “It was built into the dam.”", "Ana Lima"),
+        ("en", "Ana Lima said that the flood was no accident. “It was built into the dam.”", "Ana Lima"),
+        ("en", "Port chief Ana Lima dismissed the report. “It was written in a café,” she said.", "Ana Lima"),
+        ("fr", "« On a tout perdu, raconte Ana Lima, et personne n’est venu. »", "Ana Lima"),
+        ("fr", "« Il faut agir, insiste Mme Ana Lima. Sinon, rien ne bougera. »", "Ana Lima"),
+        ("fr", "Le chef du port, le colonel Jean Dol, a aussitôt démenti : « Tout est ouvert. »", "Jean Dol"),
+        ("fr", "« C'est fini », s'est indignée Ana Lima.", "Ana Lima"),
+        ("fr", "« Tout est clos depuis hier », nous a écrit Ana Lima.", "Ana Lima"),
+        ("fr", "La cheffe, Ana Lima, se retranche derrière la loi : « Nous la respectons. »", "Ana Lima"),
+        ("es", "Ana Lima defendió la norma como “necesaria para frenar los rumores”.", "Ana Lima"),
+        ("es", "“Lo perdimos todo —contó Ana Lima—, y nadie vino”.", "Ana Lima"),
+        ("es", "Ana Lima advirtió que falta agua. “No queda ni una gota en el pozo”, subrayó.", "Ana Lima"),
+        ("fr", "Pour Ana Lima, avocate, ces chiffres « ne résistent pas à la première visite ».", "Ana Lima"),
+        ("es", "Para Ana Lima, abogada, esas cifras «no resisten la primera visita al pueblo».", "Ana Lima"),
+        ("fr", "« On a vu le feu de loin. » Ana Lima, vendeuse au marché, a tout perdu.", "Ana Lima"),
+        ("ko", "“문이 닫혔다”는 것이 누리연대의 설명이다.", "누리연대"),
+    ],
+)
+def test_speakers_beside_before_and_inside(language: str, text: str, speaker: str) -> None:
+    (found,) = read(text, language).quotations
+    assert found.speaker == speaker
+
+
+def test_words_around_an_incise_are_the_two_halves() -> None:
+    (found,) = read("“Lo perdimos todo —contó una vecina de Tarn—, y nadie vino”.", "es").testimonies
+    assert (found.speaker, found.text) == ("una vecina de Tarn", ("Lo perdimos todo", "y nadie vino"))
+
+
+def test_a_witness_of_the_passage_before_goes_on() -> None:
+    found = read("A former guard said the cells were full. She had counted them.\n“I counted twice,” she said.", "en")
+    assert [(item.speaker, item.text) for item in found.testimonies] == [("A former guard", ("I counted twice,",))]
+
+
+def test_single_marks_may_hold_double_ones() -> None:
+    (found,) = read("‘A voice said, “Go home, and do not come back,”’ Omar Dele recalled.", "en").quotations
+    assert (found.speaker, found.text) == ("Omar Dele", ("A voice said, “Go home, and do not come back,”",))
+
+
+def test_what_describes_a_witness_counts_nothing() -> None:
+    assert read("“I hid for two nights,” said a mother of four who has lived there three years.", "en").figures == ()
+
+
+def test_two_sentences_that_each_name_the_speaker_are_two_quotations() -> None:
+    found = read("“The gates are shut,” said Omar Dele. “No one asked us,” Dele added.", "en").quotations
+    assert [item.text for item in found] == [("The gates are shut,",), ("No one asked us,",)]
+
+
+def test_a_plural_pronoun_means_no_single_person() -> None:
+    text = "“Shut,” said Omar Dele. The guards disagree. In a note, they wrote that “the gates were never once shut”."
+    assert [item.speaker for item in read(text, "en").quotations] == ["Omar Dele", ""]
+
+
+def test_a_korean_surname_that_is_also_an_article_is_known_by_the_full_name() -> None:
+    found = read("한소라 센터장은 “문이 닫혔다”고 말했다.\n한 센터장은 “아무도 묻지 않았다”고 덧붙였다.", "ko")
+    assert ([item.speaker for item in found.quotations], found.testimonies) == (["한소라", "한소라"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“Shut,” said Ana Lima, director of the port.\nThe director resigned in May. “I was tired,” she said.",
+            "Ana Lima",
+        ),
+        ("“Shut,” said Ana Lima, a nurse.\nThe director resigned in May. “I was very tired,” he said.", "The director"),
+    ],
+)
+def test_a_role_that_acts_before_a_pronoun_is_meant_by_it(text: str, speaker: str) -> None:
+    assert [item.speaker for item in read(text, "en").quotations] == ["Ana Lima", speaker]
