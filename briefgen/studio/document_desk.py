@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from urllib.parse import quote
 
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
@@ -60,7 +61,8 @@ def say() -> Response | tuple[str, int]:
     says = request.form.get("says", "").strip()
     if request.form.get("default"):
         says = ""
-    return _saved(Saying(studio().choices().language, request.form["message"], says))
+    at = request.form.get("at", "")
+    return _saved(Saying(studio().choices().language, request.form["message"], says), at)
 
 
 @desk.post("/pick")
@@ -69,14 +71,14 @@ def pick() -> Response | tuple[str, int]:
     chosen = request.form.get("asks-by", _AS_CHOSEN) != _AS_CHOSEN
     account = request.form.get("account", _AS_CHOSEN)
     asks = tuple(request.form.getlist("ask")) if chosen else None
-    return _saved(Pick(studio().choices().report, asks or None, None if account == _AS_CHOSEN else account))
+    return _saved(Pick(studio().choices().report, asks or None, None if account == _AS_CHOSEN else account), "picked")
 
 
 @desk.post("/undo")
 def undo() -> Response:
     """Take the last change back."""
     studio().keeper.undo()
-    return _back()
+    return _back("undone")
 
 
 @desk.get("/pages/<mark>.png")
@@ -119,7 +121,8 @@ def _page(choices: Choices, attempt: Attempt | None = None) -> str:
         attempt=attempt,
         panel=panel if panel in PANELS else PANELS[0],
         seen=_seen(opened, choices, sheet),
-        can_undo=opened.keeper.can_undo,
+        last_change=opened.keeper.last,
+        done=request.args.get("done", ""),
         **_of_panel(opened, choices, panel, sheet),
     )
 
@@ -152,8 +155,8 @@ def _pending(opened: Studio, choices: Choices) -> OverlayText | None:
     return overlay.with_change(Saying(choices.language, message, says)) if message else None
 
 
-def _saved(change: Change) -> Response | tuple[str, int]:
-    """Save a change of the overlay and go back to the page; where it cannot be saved the page says why."""
+def _saved(change: Change, at: str) -> Response | tuple[str, int]:
+    """Save a change of the overlay and go back to its place; where it cannot be saved the page says why."""
     opened, choices = studio(), studio().choices()
     try:
         sheet: Sheet = opened.press.ask("sheet", choices)
@@ -166,9 +169,10 @@ def _saved(change: Change) -> Response | tuple[str, int]:
         message, says = (change.message, change.says) if isinstance(change, Saying) else ("", "")
         conflict = isinstance(error, Conflict)
         return _page(choices, Attempt(message, says, error.problems, conflict)), 409 if conflict else 400
-    return _back()
+    return _back(at)
 
 
-def _back() -> Response:
-    panel = request.form.get("panel", PANELS[0])
-    return redirect(f"{url_for('document.show')}?{studio().choices().query(panel=panel)}", 303)
+def _back(done: str) -> Response:
+    """Back to the page, at the element that says what was done."""
+    query = studio().choices().query(panel=request.form.get("panel", PANELS[0]), done=done)
+    return redirect(f"{url_for('document.show')}?{query}#{quote(done)}", 303)

@@ -61,9 +61,9 @@ class Keeper:
             return last.path
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._changes)
+    def last(self) -> Path | None:
+        """The file in which the change is that undo takes back; None where there is none."""
+        return self._changes[-1].path if self._changes else None
 
     def _require(self, path: Path, seen: str) -> None:
         if mark_of(path) != seen:

@@ -84,9 +84,14 @@ class Sheet:
     recipient: str
     warnings: tuple[str, ...]
 
+    @property
+    def messages(self) -> frozenset[str]:
+        """The sentences of the format that the document says."""
+        return frozenset(sentence.message for block in self.blocks for sentence in block.sentences)
+
     def require_sentence(self, message: str) -> None:
         """Raise a BriefgenError where the document does not say a sentence of the format: then it is not to change."""
-        if not any(sentence.message == message for block in self.blocks for sentence in block.sentences):
+        if message not in self.messages:
             raise BriefgenError.one("the document does not say this sentence", None, "load the page again")
 
 

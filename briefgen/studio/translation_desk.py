@@ -101,7 +101,7 @@ def _save() -> Sentence:
 def undo() -> Response:
     """Take the last change back."""
     studio().keeper.undo()
-    return _back()
+    return _back("undone")
 
 
 @desk.post("/sign-off")
@@ -111,7 +111,7 @@ def sign_off() -> Response:
     at = _desk(opened, choices)
     path, data = record_review(at, request.form.get("role", "").strip(), date.today())
     opened.keeper.save(path, data, mark_of(path))
-    return _back()
+    return _back("signed")
 
 
 def _choices() -> Choices:
@@ -142,7 +142,8 @@ def _page(attempt: Attempt | None = None) -> str:
         pages=max(1, ceil(len(found) / _ON_A_PAGE)),
         progress=[_desk(opened, choices, each.value).progress() for each in languages],
         attempt=attempt,
-        can_undo=opened.keeper.can_undo,
+        last_change=opened.keeper.last,
+        done=request.args.get("done", ""),
     )
 
 
@@ -175,7 +176,8 @@ def _forms(sentence: Sentence) -> tuple[str, ...]:
     return tuple((*given, *[""] * len(sentence.originals))[: len(sentence.originals)])
 
 
-def _back(place: str = "") -> Response:
+def _back(done: str) -> Response:
+    """Back to the page, at the element that says what was done."""
     selection = _selection()
-    query = _choices().query(state=selection.state, words=selection.words, page=str(selection.page))
-    return redirect(f"{url_for('translation.show')}?{query}{'#' if place else ''}{place}", 303)
+    query = _choices().query(state=selection.state, words=selection.words, page=str(selection.page), done=done)
+    return redirect(f"{url_for('translation.show')}?{query}#{done}", 303)

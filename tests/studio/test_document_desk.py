@@ -105,6 +105,27 @@ def test_a_sentence_is_saved_for_one_addressee_alone(visitor: Visitor, overlay: 
     assert "time of your convenience" in plain(visitor.get("/", query_string={**CHOSEN, "to": "JP"}))
 
 
+def test_what_was_done_is_told_where_it_was_done(visitor: Visitor, overlay: Path) -> None:
+    page = visitor.get("/", query_string=CHOSEN).get_data(as_text=True)
+    (at,) = re.findall(r'<summary id="([^"]+)">Change: <span[^>]*>We enclose', page)
+    answer = visitor.post("/say", saying("We enclose a briefing.", at=at))
+    assert answer.headers["Location"].endswith(f"#{at}")
+    page = visitor.get(answer.headers["Location"]).get_data(as_text=True)
+    assert re.search(rf'id="{at}">Changed here.*?</details>\s*<p class="good" data-told>Saved', page, re.DOTALL)
+    assert "templates/delegations/KR/letter.md</code>" in page, "what undo takes back is named"
+    undone = visitor.post("/undo", CHOSEN)
+    assert undone.headers["Location"].endswith("#undone")
+    assert "The change was undone." in plain(visitor.get(undone.headers["Location"]))
+    assert not overlay.exists()
+
+
+def test_a_place_that_a_form_names_stays_in_the_address_of_the_page(visitor: Visitor) -> None:
+    answer = visitor.post("/say", saying("We enclose a briefing.", at='x"><b>&lang=fr\r\nSet-Cookie: a=b'))
+    assert answer.headers["Location"].startswith("/?")
+    assert "Set-Cookie: a" not in str(answer.headers)
+    assert "<b>" not in visitor.get(answer.headers["Location"]).get_data(as_text=True)
+
+
 def test_what_is_as_by_default_leaves_no_file(visitor: Visitor, overlay: Path) -> None:
     visitor.post("/say", saying("We enclose a briefing."))
     visitor.post("/say", saying("ignored", mark_of(overlay), default="yes"))

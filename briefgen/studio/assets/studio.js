@@ -232,4 +232,14 @@ function combobox(box) {
   group.addEventListener("change", (event) => event.stopPropagation());
 }
 
+// What was done is told once: not again when the page is loaded again.
+function tell() {
+  const address = new URL(location.href);
+  const told = document.querySelector("[data-told]");
+  if (told) setTimeout(() => (said.textContent = told.textContent), 100);
+  address.searchParams.delete("done");
+  history.replaceState(null, "", address);
+}
+
 prepare(document);
+tell();
