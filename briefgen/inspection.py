@@ -114,5 +114,6 @@ def _person(library: Library, plan: Plan, state: str, person: str, place: Place)
     iso = find_recipient(library, delegations, state).state
     found = [row.contact for row in rows.get(iso, []) if file_part(row.contact.name) == person]
     if not found:
-        raise BriefgenError.one(f"{plan.contacts.name} has nobody of that name for {state}", place)
+        hint = "name the list of which it was made"
+        raise BriefgenError.one(f"{plan.contacts.name} has nobody of that name for {state}", place, hint)
     return found[0]

@@ -78,7 +78,8 @@ def load_signer(path: Path, passphrase: str, at: datetime) -> Signer:
         data = path.read_bytes()
         content = load_pkcs12(data, passphrase.encode())
     except OSError as error:
-        raise BriefgenError.one(f"the certificate cannot be read: {error.strerror}", Place(path)) from error
+        message = f"the certificate cannot be read: {error.strerror}"
+        raise BriefgenError.one(message, Place(path), "name a .p12 or .pfx file") from error
     except ValueError as error:
         message = "the passphrase is wrong, or this is no certificate with its key"
         raise BriefgenError.one(message, Place(path), "name a .p12 or .pfx file") from error

@@ -111,7 +111,8 @@ class Readiness:
 def _example(request: Request) -> Iterator[Problem]:
     if request.pack.report.example:
         place = request.pack.text.place(("example",))
-        yield Problem("everything in this report is invented: no document on it is final", place)
+        message = "everything in this report is invented: no document on it is final"
+        yield Problem(message, place, "name your own with --report")
 
 
 def _embargo(request: Request) -> Iterator[Problem]:

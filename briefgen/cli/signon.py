@@ -12,7 +12,6 @@ from briefgen.cli.options import from_here, report_option, split_list, workspace
 from briefgen.compose.composition import compose
 from briefgen.compose.ordering import Order, resolve
 from briefgen.compose.signing import as_draft, text_hash
-from briefgen.errors import BriefgenError
 from briefgen.joint_letter import moved
 from briefgen.library.shelves import open_library
 from briefgen.model.occasion import Details
@@ -45,7 +44,7 @@ def lock(details: Path, recipient: str, languages: tuple[str, ...], day: datetim
     hashes = {}
     for language in languages:
         request = resolve(library, Order(FORMAT, recipient, language, report, when, details=details))
-        hashes[language] = text_hash(compose(replace(request, details=_as_draft(request.details))).document)
+        hashes[language] = text_hash(compose(replace(request, details=as_draft(request.details))).document)
     _move(details, "locked", hashes)
 
 
@@ -61,13 +60,6 @@ def open_(details: Path) -> None:
 def sent(details: Path) -> None:
     """Record that the letter was sent, and close it for signature."""
     _move(details, "sent", {})
-
-
-def _as_draft(details: Details) -> Details:
-    """The details without an older lock, which the text need not agree with any more."""
-    if details.sign_on is None:
-        raise BriefgenError.one("the details have no `sign_on`", None, "see templates/details/placeholder.yaml")
-    return as_draft(details)
 
 
 def _move(path: Path, state: str, hashes: dict[str, str]) -> None:

@@ -24,6 +24,7 @@ from briefgen.compose.views import (
     SenderNames,
 )
 from briefgen.compose.wording import Wording
+from briefgen.errors import Place
 from briefgen.languages.calendar import long_date
 from briefgen.library.delegations import Delegations
 from briefgen.library.formats import FormatFile
@@ -69,7 +70,8 @@ class ContextBuilder:
         """How each part comes about, by its name in a template."""
         request, report, say = self.request, self.request.pack.report, self.statements
         takes = request.format.format.takes
-        occasion = OccasionViews(request.details, request.language)
+        place = Place(request.details_path) if request.details_path else None
+        occasion = OccasionViews(request.details, request.language, place)
         return {
             "summary": lambda: say.passage(report.summary),
             "summary_points": lambda: tuple(say.passage([claim]) for claim in report.summary),

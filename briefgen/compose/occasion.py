@@ -10,7 +10,7 @@ from typing import TypeVar
 from pyuca import Collator
 
 from briefgen.compose.views import EventView, SignOnView, SpeakerView
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Place
 from briefgen.languages.calendar import day_and_time, hours, long_date
 from briefgen.library.languages import SOURCE_LANGUAGE, Language
 from briefgen.markup.escape import Text
@@ -26,6 +26,8 @@ class OccasionViews:
 
     details: Details
     language: Language
+    place: Place | None = None
+    """The file of the details."""
 
     def event(self) -> EventView | None:
         """The side event; None where the details have none."""
@@ -79,7 +81,7 @@ class OccasionViews:
         if texts and not said:
             known = next(iter(texts.values()))
             message = f"the details do not say “{known}” in `{self.language.tag}`, nor in `{SOURCE_LANGUAGE}`"
-            raise BriefgenError.one(message, None, f"add it under `{SOURCE_LANGUAGE}`")
+            raise BriefgenError.one(message, self.place, f"add it under `{SOURCE_LANGUAGE}`")
         return Text(said)
 
     def _own(self, texts: Texts) -> str:

@@ -105,7 +105,8 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield first, row
             first = skipped + reader.line_num + 1
     except csv.Error as error:
-        raise BriefgenError.one(f"this is not a readable row: {error}", Place(path, first)) from error
+        hint = "close its quotation marks"
+        raise BriefgenError.one(f"this is not a readable row: {error}", Place(path, first), hint) from error
 
 
 def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[str]]]:

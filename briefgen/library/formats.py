@@ -133,7 +133,8 @@ def load_format(library: Library, name: str) -> FormatFile:
     above = described
     while above.extends:
         if above.extends in seen:
-            raise BriefgenError.one(f"the format extends itself: {' → '.join(seen)}", text.place(("extends",)))
+            hint = "name another format under `extends`, or none"
+            raise BriefgenError.one(f"the format extends itself: {' → '.join(seen)}", text.place(("extends",)), hint)
         seen.append(above.extends)
         above, _, more = _own(library, above.extends)
         layers += more

@@ -49,7 +49,8 @@ def load_layout(library: Library, name: str) -> Layout:
         typographies={tag: load_settings(library, tag).typography for tag in language_tags(library)},
     )
     if not layout.common("base.css").is_file():
-        raise BriefgenError.one(f"the layouts lack the folder `{COMMON}`", Place(layout.folder.parent))
+        hint = "delete your own, or copy it anew from the built-in layouts"
+        raise BriefgenError.one(f"the layouts lack the folder `{COMMON}`", Place(layout.folder.parent), hint)
     settings, parsed = read_model(layout.file(SETTINGS), LayoutSettings)
     problems = [*_faint_colours(settings, parsed), *_missing_faces(layout, settings, parsed)]
     logo = None

@@ -23,6 +23,9 @@ _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".
 _HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?!\0\0)|\xff\xfe(?!\0\0)|\xfe\xff|\0<")
 """How XML begins in the encodings that can be looked into: UTF-8 and what has ASCII in it, UTF-16."""
 _DOCTYPES: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_SMALLER: Final = "take out what is not needed"
+SAVE_AGAIN: Final = "open it in the program that made it, and save it again"
+"""What to do with a damaged file."""
 
 
 class NoPackageError(ValueError):
@@ -42,10 +45,11 @@ def unpacked(data: bytes, place: Place, most: int) -> dict[str, bytes]:
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise NoPackageError(str(error)) from error
     if sum(part.count(b"<") for name, part in parts.items() if not name.lower().endswith(_PICTURES)) > MAX_TAGS:
-        raise BriefgenError.one("the file is too large when unpacked", place)
+        raise BriefgenError.one("the file is too large when unpacked", place, _SMALLER)
     for name, part in parts.items():
         if _declares_type(name.lower(), part):
-            raise BriefgenError.one("the file is damaged: a part declares a document type, or is no plain XML", place)
+            message = "the file is damaged: a part declares a document type, or is no plain XML"
+            raise BriefgenError.one(message, place, SAVE_AGAIN)
     return parts
 
 
@@ -58,10 +62,11 @@ def _refuse_bomb(archive: zipfile.ZipFile, place: Place, most: int) -> None:
     names = [member.filename for member in members]
     huge = [each for each in members if each.file_size > max(_SMALL, each.compress_size * MAX_RATIO)]
     if len(members) > MAX_PARTS or sum(each.file_size for each in members) > most or huge:
-        raise BriefgenError.one("the file is too large when unpacked", place)
+        raise BriefgenError.one("the file is too large when unpacked", place, _SMALLER)
     odd = any(".." in name or name.startswith("/") or "\\" in name for name in names)
     if len(set(names)) < len(names) or odd or any(each.compress_type not in _METHODS for each in members):
-        raise BriefgenError.one("the file is damaged: it is packed in a way in which no Office program does it", place)
+        message = "the file is damaged: it is packed in a way in which no Office program does it"
+        raise BriefgenError.one(message, place, SAVE_AGAIN)
 
 
 def _declares_type(name: str, part: bytes) -> bool:

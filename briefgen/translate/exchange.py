@@ -159,9 +159,9 @@ def changes(returned: Iterable[Returned], known: Mapping[str, Row], path: Path) 
     problems: list[Problem] = []
     for row in returned:
         if row.key not in known:
-            problems.append(
-                Problem("the English text of this row has changed since the export", Place(path, row.number))
-            )
+            hint = "export it again, and take this row over"
+            message = "the English text of this row has changed since the export"
+            problems.append(Problem(message, Place(path, row.number), hint))
         elif row.original.split() != known[row.key].original.split():
             problems.append(
                 Problem("the English text of this row was altered", Place(path, row.number), "leave it as it was")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from briefgen.compose.views import SpeakerView
 from briefgen.document import Signature, text_of
 from briefgen.errors import BriefgenError
 from briefgen.library.languages import load_language
-from briefgen.library.shelves import Library
+from briefgen.library.shelves import Library, built_in_shelf
 from briefgen.markup.escape import Text
 from briefgen.model.occasion import Details
 
@@ -119,6 +120,18 @@ def test_what_is_said_neither_in_the_language_nor_in_english_is_a_problem_and_no
     (problem,) = caught.value.problems
     assert problem.message == "the details do not say “8호실” in `de`, nor in `en`"
     assert problem.hint == "add it under `en`"
+
+
+def test_it_is_told_with_the_file_of_the_details(library: Library, day: date, tmp_path: Path) -> None:
+    text = (built_in_shelf() / "templates/details/placeholder.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "details.yaml"
+    for line in ('    en: "[Room, building, city]"\n', '    de: "[Raum, Gebäude, Ort]"\n'):
+        text = text.replace(line, "")
+    path.write_text(text, encoding="utf-8")
+    order = Order("invitation", "all", "de", "north-korea-border", day, details=path)
+    with pytest.raises(BriefgenError) as caught:
+        compose(resolve(library, order))
+    assert [str(problem.place) for problem in caught.value.problems] == [str(path)]
 
 
 def test_details_without_an_event_or_a_joint_letter_have_no_view_of_it(views: Views) -> None:

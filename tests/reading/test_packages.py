@@ -45,7 +45,7 @@ def test_parts_come_by_their_names() -> None:
     ids=["bytes", "ratio", "tags", "parts"],
 )
 def test_what_is_too_large_is_refused(parts: Mapping[str, bytes]) -> None:
-    assert told(parts) == "x.docx: the file is too large when unpacked"
+    assert told(parts) == "x.docx: the file is too large when unpacked (take out what is not needed)"
 
 
 @pytest.mark.parametrize("name", ["../a", "/a", "a\\b", "a/../../b"])

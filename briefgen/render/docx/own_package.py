@@ -12,7 +12,7 @@ from lxml import etree
 
 from briefgen.errors import BriefgenError, Place, Problem
 from briefgen.reading.files import read_bytes
-from briefgen.reading.packages import NoPackageError, unpacked
+from briefgen.reading.packages import SAVE_AGAIN, NoPackageError, unpacked
 from briefgen.render.docx.ooxml import Element, W
 from briefgen.render.docx.package import Parts, serialize
 
@@ -109,9 +109,9 @@ def parse_part(data: bytes, place: Place) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as err:
-        raise BriefgenError.one(f"the file is damaged: {err}", place) from err
+        raise BriefgenError.one(f"the file is damaged: {err}", place, SAVE_AGAIN) from err
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise BriefgenError.one("the file is damaged: a part declares a document type", place)
+        raise BriefgenError.one("the file is damaged: a part declares a document type", place, SAVE_AGAIN)
     return root
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.reading.files import read_bytes
-from briefgen.reading.packages import NoPackageError, unpacked
+from briefgen.reading.packages import SAVE_AGAIN, NoPackageError, unpacked
 from briefgen.render.docx.archive import RELATIONS, TYPES, archive, entry
 from briefgen.render.docx.ooxml import escape
 
@@ -44,7 +44,7 @@ _DROPPED: Final = ("/thumbnail", "/custom-properties")
 def read_layout(path: Path) -> bytes:
     """The Word file of a layout; raises BriefgenError when it is missing."""
     if not path.exists():
-        raise BriefgenError.one("the Word layout is missing", Place(path))
+        raise BriefgenError.one("the Word layout is missing", Place(path), "copy that of the layout letterhead")
     return read_bytes(path, _MAXIMUM_FILE)
 
 
@@ -57,7 +57,8 @@ def layout_parts(data: bytes, place: Place) -> Parts:
     try:
         parts = unpacked(data, place, _MAXIMUM_BYTES)
     except NoPackageError as err:
-        raise BriefgenError.one("the layout is not a Word file (.docx)", place) from err
+        hint = "save it in Word as “Word Document (.docx)”"
+        raise BriefgenError.one("the layout is not a Word file (.docx)", place, hint) from err
     if missing := [name for name in _NEEDED if name not in parts]:
         hint = "start from the layout letterhead, which has them all"
         raise BriefgenError.one(f"the Word layout lacks {', '.join(missing)}", place, hint)
@@ -70,7 +71,7 @@ def parse(data: bytes, place: Place) -> etree._Element:
     try:
         return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as err:
-        raise BriefgenError.one(f"the Word layout is damaged: {err}", place) from err
+        raise BriefgenError.one(f"the Word layout is damaged: {err}", place, SAVE_AGAIN) from err
 
 
 def serialize(root: etree._Element) -> bytes:

@@ -56,7 +56,8 @@ def prepare(parts: Parts, typography: Typography, place: Place, settings: Layout
     styles = Styles(trees[STYLES])
     style_ids = styles.ids()
     if missing := [name for name in _RUN_STYLES if name not in style_ids]:
-        raise BriefgenError.one(f"the Word layout lacks the styles {', '.join(missing)}", place)
+        hint = "start from the layout letterhead, which has them all"
+        raise BriefgenError.one(f"the Word layout lacks the styles {', '.join(missing)}", place, hint)
     samples = _samples(trees[DOCUMENT])
     definition = _number_samples(samples.get("number", []), styles, trees[NUMBERING], place)
     first_note = _repeat_note(trees[FOOTNOTES], place)
