@@ -31,9 +31,9 @@ eight releases each; the third is by another hand:
 | aim | 0.95 | | 0.9 | | 0.9 | |
 
 Texts by another hand are read much worse than one’s own. The row of the seven is the best estimate for a text that no
-one has tried: a fourth of the quotations lack their words or their speaker. Some misses of each set were mended
-afterwards, so that the tables below are no longer of unseen texts. Korean is the weakest language: no more than six
-texts were tried, three of them by another hand.
+one has tried: a fourth of the quotations lack their words or their speaker. Most misses of each set were mended
+afterwards, so that the tables below are no longer of unseen texts: they only show that nothing was lost. Korean is the
+weakest language: no more than six texts were tried, three of them by another hand.
 """
 
 _SETS = (

@@ -9,6 +9,7 @@ from briefgen.importing.passages import Passage
 from briefgen.importing.rules import FindingRules, compiled
 
 _ADDRESS = r"\S+@\S+\.\w+|\+\d[\d\s().-]{7,}\d"
+_FOOTNOTE = r"\*(?!\*)[^\s*][^*]+$"
 _SHORT = 60
 _LINE = 300
 
@@ -27,6 +28,6 @@ def set_aside(passages: Sequence[Passage], rules: FindingRules) -> frozenset[int
 
 def _is_line(text: str, rules: FindingRules) -> bool:
     """Whether a passage is a line of the press office rather than a paragraph."""
-    if compiled(rules.skip).search(text):
+    if compiled(rules.skip).search(text) or re.match(_FOOTNOTE, text):
         return True
     return len(text) < _LINE and bool(re.search(rf"{_ADDRESS}|(?i:{rules.contact})[.:\s]*[+(]?\d[\d\s-]{{5,}}", text))

@@ -13,7 +13,8 @@ _DOUBLE = re.compile(r"<<|>>|``|''|[\"“”„‟«»「」『』〝〞＂]")
 _OPENING = frozenset({"“", "„", "‟", "«", "「", "『", "〝", "``", "<<"})
 _CLOSING = frozenset({"”", "»", "」", "』", "〞", ">>"})
 _SINGLE_OPENING = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'‚‹](?=[^\W\d]|\[|…)")
-_SINGLE_CLOSING = re.compile(r"(?<=\S)[’'‘›](?![^\W_])")
+_SINGLE_CLOSING = re.compile(r"(?<=\S)[’'‘›](?!(?!(?:이?라고|고|이?라며|며|이?라면서|면서)\s)[^\W_])")
+"""Before no letter, unless a particle says that the words were said."""
 
 Context = Literal["opens", "closes", "either"]
 

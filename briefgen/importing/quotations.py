@@ -176,7 +176,8 @@ class Speeches:
         """Whether the sentence says whose words these are, and who it is; no one where they are no one's."""
         rules, words = self.rules.speakers, self.quotes[index][number].words(self.passages[index].text)
         count = count_of(words)
-        if (around.full or rules.wholes) and (who := who_in(f"§{around.after}", rules.after, self.rules)):
+        after = "" if around.introduced else around.after
+        if (around.full or rules.wholes) and (who := who_in(f"§{after}", rules.after, self.rules)):
             bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
             return True, self._resolved("" if bare else who, index, number, found)
         if who := who_in(around.local, rules.before, self.rules):

@@ -60,6 +60,8 @@ class Roster:
         if titled := self._titled(speaker):
             return titled[-1]
         role = re.fullmatch(rf"(?:{self.rules.definite})(?P<role>.+)", speaker.name, re.IGNORECASE)
+        if together := self._together(speaker.name):
+            return replace(speaker, name=together, kind="organisation")
         if role is None:
             return speaker
         words = re.findall(r"\w{2,}", role["role"].casefold())
@@ -72,6 +74,12 @@ class Roster:
             if person.kind == "witness" and heads & set(re.findall(r"\w+", person.name.casefold())):
                 return person
         return speaker
+
+    def _together(self, name: str) -> str:
+        """The full name of people who speak together, by the word that is left of it: “the experts”."""
+        bare = without_article(name, self.rules).casefold()
+        named = self.rules.regex(self.rules.collectives).finditer(self.text)
+        return next((found["name"] for found in named if found["head"].casefold() == bare), "")
 
     def _posts(self, words: str) -> set[str]:
         """The posts that the words name."""

@@ -71,6 +71,8 @@ class SpeakerRules(_Section):
     pronouns: Pattern = NEVER
     plural: Pattern = NEVER
     """Those of them that mean no single person."""
+    collectives: Pattern = NEVER
+    """The full `name` of people who speak together, whom the text then calls by its `head` alone: “UN experts”."""
     anonymous: Pattern = NEVER
     """What begins the description of a witness who is not named."""
     officials: Pattern = NEVER
@@ -163,6 +165,8 @@ class FigureRules(_Section):
     ratio: Pattern = NEVER
     share_of: Pattern = NEVER
     """A few of a number that stands in words: “three of the four”."""
+    partitive: Pattern = NEVER
+    """What stands between a number and the whole that it counts a part of: “11 *of the* sites”."""
     rank: Pattern = NEVER
     not_before: Pattern = NEVER
     not_before_words: Pattern = NEVER

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.importing.marks import Quote
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import speaker_of
+from briefgen.importing.speakers import speaker_of, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,15 @@ class Surroundings:
         return bool(self.ended) or bool(re.match(r"\s*[,，–—-]", self.after))
 
     @property
+    def introduced(self) -> bool:
+        """Whether a colon leads to a quotation that ends its sentence; the words behind it belong to the next one."""
+        return (
+            self.before.rstrip().endswith(":")
+            and self.ended in tuple(".?!…")
+            and not re.match(r"\s*[,–—-]", self.after)
+        )
+
+    @property
     def local(self) -> str:
         """The sentence with the quotation as §."""
         return f"{self.before}§{self.after}"
@@ -46,6 +55,8 @@ def surroundings_of(text: str, quotes: Sequence[Quote], number: int, rules: Rule
     ends = list(spans_of(after, rules))
     sentence, last = before[spans[-1][0] :] if spans and open_end else "", quote.words(text).rstrip("”’»'\"")[-1:]
     outside = re.match(r"\s*([.!?…])", after) if not sentence.strip() else None
+    if number and sentence.strip() == ":":  # a quotation within the words that introduce this one
+        sentence = f"{surroundings_of(text, quotes, number - 1, rules).before}…{sentence}"
     return Surroundings(
         sentence,
         after[: ends[0][1]] if ends else after,
@@ -70,7 +81,9 @@ def is_norm(who: str, before: str, rules: Rules) -> bool:
     """Whether it is a law or a sign that says so."""
     head = re.split(rf" (?:{rules.speakers.says})\b", before)[0]
     norm = re.search(rf"(?i)\b(?:{rules.speakers.norms})\b", head)
-    return norm is not None and speaker_of(who, rules).kind != "person"
+    speaker = speaker_of(who, rules)
+    titled = speaker.name != without_article(speaker.name, rules.speakers)  # “The Declaration” is no one's name
+    return norm is not None and (titled or speaker.kind != "person")
 
 
 def is_title(around: Surroundings, rules: Rules) -> bool:

@@ -30,10 +30,11 @@ def unit_of(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
 
 
 def _start(number: str, after: str, rules: FigureRules) -> int:
-    """Where the unit begins: behind an approximation, or behind the word that joins it to millions."""
+    """Where the unit begins: behind an approximation, or behind the words that join it to the number."""
     skipped = rules.regex(rf"[\s,]?(?:{rules.approximation_after})").match(after)
     if number[-1:].isalpha():
         skipped = compiled(rules.scale_joint).match(after) or skipped
+    skipped = skipped or compiled(rules.partitive).match(after)
     return skipped.end() if skipped else 0
 
 

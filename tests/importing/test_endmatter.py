@@ -17,6 +17,9 @@ from briefgen.importing.statements import statements_of
         ("es", "Calle Central 1450, piso 3 – Tel. 555 0142"),
         ("ko", "문의: 연대 홍보팀 02-0000-0142"),
         ("ko", "붙임: 결정문 1부."),
+        ("en", "*The experts: Ana Lima, Special Rapporteur on ports; Omar Dele (Chair), Working Group on Gates."),
+        ("en", "Independent experts serve in their individual capacity and are not paid for their work."),
+        ("en", "The full list of signatories is available on request."),
     ],
 )
 def test_nothing_is_taken_from_below_a_release(language: str, text: str) -> None:

@@ -45,6 +45,9 @@ from tests.importing.statements_read import read
         ("es", "Salma, refugiada en Dol", "Salma", "witness"),
         ("fr", "la sœur d’un pêcheur, qui attend", "la sœur d’un pêcheur", "witness"),
         ("es", "la hermana de un pescador que murió", "la hermana de un pescador", "witness"),
+        ("es", "la hermana de uno de los ahogados", "la hermana de uno de los ahogados", "witness"),
+        ("ko", "한 어부의 아내", "한 어부의 아내", "witness"),
+        ("en", "a 30-year-old trader sheltering in a barn", "a 30-year-old trader", "witness"),
         ("ko", "지난달 숨진 노동자(31)의 형", "노동자(31)의 형", "witness"),
         ("ko", "현장을 살펴본 법의학자 안나 노바 박사", "안나 노바", "person"),
         ("ko", "전직 경비원 A씨", "전직 경비원 A씨", "witness"),
@@ -106,6 +109,15 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ("es", "Para Ana Lima, abogada, esas cifras «no resisten la primera visita al pueblo».", "Ana Lima"),
         ("fr", "« On a vu le feu de loin. » Ana Lima, vendeuse au marché, a tout perdu.", "Ana Lima"),
         ("ko", "“문이 닫혔다”는 것이 누리연대의 설명이다.", "누리연대"),
+        ("ko", "의사 박하늘 씨는 ‘더는 버틸 수 없는 상태가 될 수 있다’고 경고했다.", "박하늘"),
+        ("en", "UN experts came to Dol.\n“The gates are still shut,” the experts said.", "UN experts"),
+        (
+            "es",
+            "Llegaron expertos de la ONU.\n“Están cerradas”, dijeron los expertos.",
+            "expertos de la ONU",
+        ),
+        ("es", "Según la médica forense Ana Lima, «las lesiones no son de una caída».", "Ana Lima"),
+        ("es", "Ivo Mar criticó la nota. En una entrevista radial sostuvo que «aquí se respeta la ley».", "Ivo Mar"),
     ],
 )
 def test_speakers_beside_before_and_inside(language: str, text: str, speaker: str) -> None:
@@ -159,3 +171,20 @@ def test_a_korean_surname_that_is_also_an_article_is_known_by_the_full_name() ->
 )
 def test_a_role_that_acts_before_a_pronoun_is_meant_by_it(text: str, speaker: str) -> None:
     assert [item.speaker for item in read(text, "en").quotations] == ["Ana Lima", speaker]
+
+
+def test_a_colon_leads_to_the_words_behind_it_and_no_further() -> None:
+    text = "In a letter dated 4 May, the port’s envoy, Omar Dele, wrote: “The gates are shut.” "
+    text += "Port chief Ana Lima told the press that it was “a plain lie and nothing but a lie”."
+    assert [item.speaker for item in read(text, "en").quotations] == ["Omar Dele", "Ana Lima"]
+
+
+def test_a_quotation_in_the_words_that_introduce_another_does_not_hide_the_speaker() -> None:
+    (found,) = read(
+        "Une vendeuse parle d’un port « à bout » : « On nous a dit de partir. Je reste. »", "fr"
+    ).testimonies
+    assert (found.speaker, found.text) == ("Une vendeuse", ("On nous a dit de partir. Je reste.",))
+
+
+def test_a_declaration_is_no_person() -> None:
+    assert read("The Declaration on ports is clear: “No gate shall be shut to anyone at all”.", "en").quotations == ()
