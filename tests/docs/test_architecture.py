@@ -94,6 +94,18 @@ def test_the_renderers_of_the_picture_are_those_that_there_are() -> None:
     assert set(named[1].split(",")) == folders
 
 
+def test_only_the_doors_know_the_clock_and_the_environment() -> None:
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        uses = set(
+            re.findall(r"\b(?:date\.today|datetime\.now|os\.environ|getenv)\b", path.read_text(encoding="utf-8"))
+        )
+        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if uses and name not in ("cli", "studio"):
+            found[name] = uses
+    assert found == {"limits": {"os.environ"}, "fonts": {"os.environ"}}
+
+
 def test_the_page_can_be_read_in_one_go() -> None:
     assert len((ROOT / PAGE).read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
