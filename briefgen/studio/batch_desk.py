@@ -25,6 +25,8 @@ desk = Blueprint("batch", __name__, url_prefix="/batch")
 _KINDS = ("pdf", "docx", "html", "txt", "eml")
 _STATES = ("problem", "stale", "planned", "built")
 _NAME = "[\\w\\-]+"
+_USUAL = MultiDict([("formats", "letter"), ("set", "all"), ("languages", AUTO), ("files", "pdf"), ("files", "docx")])
+"""What the form of a new campaign says before anything is chosen."""
 
 
 @desk.get("/")
@@ -44,10 +46,10 @@ def progress() -> str:
 def write() -> Response | tuple[str, int]:
     """Write a campaign file."""
     try:
-        path, text = new_campaign(studio().workspace, _given(request.form))
+        path, text = new_campaign(studio().library, studio().workspace, _given(request.form))
         studio().keeper.save(path, text.encode(), "")
     except BriefgenError as error:
-        return _page(error.problems), 400
+        return _page(error.problems, request.form), 400
     return redirect(url_for("batch.show", campaign=path.name), 303)
 
 
@@ -105,7 +107,7 @@ def bundle(name: str) -> Response:
     return send_file(BytesIO(data), "application/zip", as_attachment=True, download_name=f"{site.batch.name}-{name}")
 
 
-def _page(problems: tuple[Problem, ...] = ()) -> str:
+def _page(problems: tuple[Problem, ...] = (), entered: MultiDict[str, str] = _USUAL) -> str:
     opened = studio()
     choices = opened.choices()
     known = list(campaigns_in(opened.library, opened.workspace))
@@ -129,6 +131,7 @@ def _page(problems: tuple[Problem, ...] = ()) -> str:
         bundles=chosen.bundles() if overview and chosen else (),
         progress=_progress(chosen) if chosen else None,
         problems=found,
+        entered=entered,
         kinds=_KINDS,
         states=_STATES,
         only=only if (only := request.values.get("only", "")) in _STATES else "",

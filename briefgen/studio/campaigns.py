@@ -10,13 +10,13 @@ from pathlib import Path
 
 from briefgen.batch.apart import Run
 from briefgen.batch.bundles import Bundle, every_bundle
-from briefgen.batch.campaign import batch_of
+from briefgen.batch.campaign import batch_in, batch_of
 from briefgen.batch.making import Site
 from briefgen.batch.manifest import read_entries
 from briefgen.batch.plan import Plan, plan
 from briefgen.batch.standing import OfDelegation, Standing, by_delegation, standing
 from briefgen.errors import BriefgenError
-from briefgen.library.campaigns import campaign_text, read_campaign
+from briefgen.library.campaigns import campaign_in, campaign_text, read_campaign
 from briefgen.library.delegations import load_delegations
 from briefgen.library.shelves import Library
 
@@ -95,7 +95,14 @@ def campaigns_in(library: Library, workspace: Path) -> Iterator[CampaignFolder]:
         yield CampaignFolder(library, workspace, path)
 
 
-def new_campaign(workspace: Path, chosen: Mapping[str, object]) -> tuple[Path, str]:
-    """The file of a new campaign and its text; raises a BriefgenError with every problem of what was chosen."""
+def new_campaign(library: Library, workspace: Path, chosen: Mapping[str, object]) -> tuple[Path, str]:
+    """The file of a new campaign and its text, which can be planned.
+
+    Raises a BriefgenError with every problem of what was chosen, and where there is a file of this name.
+    """
     path = workspace / f"{chosen['name']}.yaml"
-    return path, campaign_text(chosen, path, workspace)
+    text = campaign_text(chosen, path, workspace)
+    if path.exists():
+        raise BriefgenError.one(f"there is a file `{path.name}` already", None, "give the campaign another name")
+    plan(library, batch_in(library, campaign_in(text, path, workspace), datetime.now(UTC)))
+    return path, text

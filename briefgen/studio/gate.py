@@ -65,7 +65,10 @@ class Gate:
         if request.endpoint in _OPEN:
             return None
         if not hmac.compare_digest(request.cookies.get(self._cookie, "").encode(), self._session.encode()):
-            abort(403, "open the address that `briefgen studio` has printed; it opens once")
+            abort(
+                403,
+                "open the address that `briefgen studio` has printed; it opens once: start again for another",
+            )
         if request.method not in ("GET", "HEAD"):
             self._check_form()
         return None

@@ -66,8 +66,22 @@ def test_what_cannot_be_made_is_told_with_its_reason(visitor: Visitor) -> None:
 
 def test_a_campaign_is_not_written_over(campaign: Visitor, workspace: Path) -> None:
     before = (workspace / "first.yaml").read_bytes()
-    assert campaign.post("/batch/write", {**NEW, "set": "DE"}).status_code == 400
+    answer = campaign.post("/batch/write", {**NEW, "set": "DE"})
+    assert answer.status_code == 400
+    assert "there is a file `first.yaml` already" in plain(answer)
     assert (workspace / "first.yaml").read_bytes() == before
+
+
+def test_what_was_entered_for_a_campaign_that_cannot_be_planned_stays_in_the_form(
+    visitor: Visitor, workspace: Path
+) -> None:
+    answer = visitor.post("/batch/write", {**NEW, "set": "Atlantis", "files": ["txt", "html"]})
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 400
+    assert "there is no state" in plain(answer)
+    assert 'name="set" value="Atlantis"' in page
+    assert re.findall(r'name="files" value="(\w+)" checked', page) == ["html", "txt"]
+    assert not (workspace / "first.yaml").exists()
 
 
 @pytest.mark.parametrize(

@@ -27,11 +27,14 @@ function exchange(html, names) {
   for (const name of names) {
     const here = document.querySelector(`[data-region="${name}"]`);
     const there = fresh.querySelector(`[data-region="${name}"]`);
-    if (here && there) here.replaceWith(document.adoptNode(there));
+    if (!here || !there) continue;
+    const at = here.contains(document.activeElement) ? document.activeElement.id : "";
+    here.replaceWith(document.adoptNode(there));
+    if (at) document.getElementById(at)?.focus();
   }
   document.title = fresh.title || document.title;
   const problems = document.querySelector('[data-region="pages"] .problems li');
-  said.textContent = problems ? problems.textContent.trim() : "";
+  if (names.includes("pages")) said.textContent = problems ? problems.textContent.trim() : "";
   prepare(document);
 }
 
@@ -97,9 +100,13 @@ function addressOf(form) {
 // While a batch runs its progress is asked for each second; when it has ended the table is shown anew.
 async function poll(address) {
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  const answer = await fetch(address);
+  const answer = await fetch(address).catch(() => null);
+  lost.hidden = answer !== null;
+  if (!answer) return poll(address);
   exchange(await answer.text(), ["progress"]);
-  if (!document.querySelector("[data-poll]")) refresh({ address: location.href, names: ["progress", "table"], keep: false });
+  if (document.querySelector("[data-poll]")) return;
+  said.textContent = document.querySelector('[data-region="progress"] p')?.textContent ?? "";
+  refresh({ address: location.href, names: ["progress", "table", "bundles"], keep: false });
 }
 
 function prepare(root) {
