@@ -41,8 +41,8 @@ def test_source_and_translation_stand_side_by_side(visitor: Visitor) -> None:
 
 
 def test_the_glossary_stands_below_what_it_names(visitor: Visitor) -> None:
-    told = plain(visitor.get("/translate/", query_string={**WHERE, "words": "We enclose a briefing"}))
-    assert "Glossary: briefing = 브리핑" in told
+    told = plain(visitor.get("/translate/", query_string={**WHERE, "lang": "ar", "words": "We enclose a briefing"}))
+    assert "Glossary: briefing = ورقة إحاطة" in told
 
 
 def test_arabic_is_written_from_right_to_left(visitor: Visitor) -> None:
