@@ -41,6 +41,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         with writing(next(iter(contents), Path())):
             for path, draft in drafts.items():
                 path.parent.mkdir(parents=True, exist_ok=True)
+                draft.unlink(missing_ok=True)  # a link of that name would lead elsewhere
                 draft.write_bytes(contents[path])
             for path, draft in drafts.items():
                 old = path.read_bytes() if path.is_file() else None
@@ -67,6 +68,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     try:
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
+            draft.unlink(missing_ok=True)
             with draft.open("wb") as file:
                 yield file
             draft.replace(path)

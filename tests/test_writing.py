@@ -159,3 +159,17 @@ def test_what_a_killed_program_left_half_written_is_removed_and_nothing_else(tmp
     remove_drafts(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "a.txt", "b.part"]
     remove_drafts(tmp_path / "none")
+
+
+def test_no_link_in_the_place_of_a_draft_is_followed(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "folder", tmp_path / "outside"
+    folder.mkdir()
+    outside.write_bytes(b"theirs")
+    for name in ("one.pdf", "two.zip"):
+        (folder / f".{name}.part").symlink_to(outside)
+    write_all({folder / "one.pdf": b"1"})
+    with new_file(folder / "two.zip") as file:
+        file.write(b"2")
+    assert outside.read_bytes() == b"theirs"
+    assert (folder / "one.pdf").read_bytes() == b"1"
+    assert not (folder / "two.zip").is_symlink()

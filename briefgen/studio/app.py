@@ -63,7 +63,7 @@ class Studio:
     press: Press
     words: dict[str, Words]
     memory: Memory
-    keeper: Keeper = field(default_factory=Keeper)
+    keeper: Keeper
     pictures: Pictures = field(default_factory=Pictures)
     runs: dict[str, Run] = field(default_factory=dict)
     """The batches that were begun here, by the names of their campaign files."""
@@ -88,7 +88,7 @@ class Studio:
 def open_studio(workspace: Path, port: int) -> Studio:
     """A studio for a folder; its worker is not started yet."""
     memory = Memory(open_library(workspace).shelves)
-    return Studio(workspace, Gate(port), Press(workspace, work), load_words(), memory)
+    return Studio(workspace, Gate(port), Press(workspace, work), load_words(), memory, Keeper(workspace))
 
 
 def studio() -> Studio:

@@ -77,7 +77,7 @@ def pick() -> Response | tuple[str, int]:
 @desk.post("/undo")
 def undo() -> Response:
     """Take the last change back."""
-    studio().keeper.undo()
+    studio().keeper.undo(request.form.get("change", ""))
     return _back("undone")
 
 
@@ -123,6 +123,7 @@ def _page(choices: Choices, attempt: Attempt | None = None) -> str:
         seen=_seen(opened, choices, sheet),
         last_change=opened.keeper.last,
         done=request.args.get("done", ""),
+        newest_change=opened.keeper.newest,
         **_of_panel(opened, choices, panel, sheet),
     )
 

@@ -23,6 +23,8 @@ desk = Blueprint("translation", __name__, url_prefix="/translate")
 
 STATES = ("missing", "stale", "translated")
 _ON_A_PAGE = 25
+_DIGITS = 10
+"""Of the number of a page; Python makes no number of some thousands."""
 _FIRST = "ko"
 """The language that is shown where none was chosen."""
 
@@ -100,7 +102,7 @@ def _save() -> Sentence:
 @desk.post("/undo")
 def undo() -> Response:
     """Take the last change back."""
-    studio().keeper.undo()
+    studio().keeper.undo(request.form.get("change", ""))
     return _back("undone")
 
 
@@ -144,12 +146,13 @@ def _page(attempt: Attempt | None = None) -> str:
         attempt=attempt,
         last_change=opened.keeper.last,
         done=request.args.get("done", ""),
+        newest_change=opened.keeper.newest,
     )
 
 
 def _selection() -> Selection:
     state, page = request.values.get("state", ""), request.values.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() else 1
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < _DIGITS else 1
     return Selection(state if state in STATES else "", request.values.get("words", "").strip(), max(1, number))
 
 

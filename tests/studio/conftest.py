@@ -53,6 +53,10 @@ class Visitor:
         data = {"key": self.studio.gate.form_key, **fields}
         return self.client.post(path, base_url=HERE, headers=headers, data=data, **more)
 
+    def undo(self, path: str, fields: Mapping[str, str]) -> TestResponse:
+        """Press the button that takes the last change back."""
+        return self.post(path, {**fields, "change": self.studio.keeper.newest})
+
     def enter(self) -> Visitor:
         self.get(self.studio.gate.address.removeprefix(HERE))
         return self

@@ -113,7 +113,7 @@ def test_what_was_done_is_told_where_it_was_done(visitor: Visitor, overlay: Path
     page = visitor.get(answer.headers["Location"]).get_data(as_text=True)
     assert re.search(rf'id="{at}">Changed here.*?</details>\s*<p class="good" data-told>Saved', page, re.DOTALL)
     assert "templates/delegations/KR/letter.md</code>" in page, "what undo takes back is named"
-    undone = visitor.post("/undo", CHOSEN)
+    undone = visitor.undo("/undo", CHOSEN)
     assert undone.headers["Location"].endswith("#undone")
     assert "The change was undone." in plain(visitor.get(undone.headers["Location"]))
     assert not overlay.exists()
@@ -135,11 +135,11 @@ def test_what_is_as_by_default_leaves_no_file(visitor: Visitor, overlay: Path) -
 def test_undo_takes_changes_back_one_by_one(visitor: Visitor, overlay: Path) -> None:
     visitor.post("/say", saying("One."))
     visitor.post("/say", saying("Two.", mark_of(overlay)))
-    visitor.post("/undo", CHOSEN)
+    visitor.undo("/undo", CHOSEN)
     assert "One." in overlay.read_text(encoding="utf-8")
-    visitor.post("/undo", CHOSEN)
+    visitor.undo("/undo", CHOSEN)
     assert not overlay.exists()
-    assert visitor.post("/undo", CHOSEN).status_code == 400
+    assert visitor.undo("/undo", CHOSEN).status_code == 400
 
 
 def test_an_editors_change_is_not_written_over(visitor: Visitor, overlay: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_sentence_that_another_one_changed_meanwhile_is_merged(visitor: Visito
 def test_undo_takes_a_translation_back(visitor: Visitor, catalogue: Path) -> None:
     key, seen = found(visitor)
     visitor.post("/translate/save", {**WHERE, "sentence": key, "form": f"{seen} 하나", "seen": seen, "anyway": "1"})
-    assert visitor.post("/translate/undo", WHERE).status_code == 303
+    assert visitor.undo("/translate/undo", WHERE).status_code == 303
     assert not catalogue.exists()
 
 
