@@ -19,6 +19,7 @@ from briefgen.errors import BriefgenError
 from briefgen.library.campaigns import campaign_in, campaign_text, read_campaign
 from briefgen.library.delegations import load_delegations
 from briefgen.library.shelves import Library
+from briefgen.reading.files import is_inside, require_inside
 
 OUTPUT = "output"
 
@@ -74,7 +75,8 @@ class CampaignFolder:
     def file(self, name: str) -> Path | None:
         """A file that the batch has written, by its name; None for any other name."""
         written = {file for entry in read_entries(self.folder).values() for file in entry.files}
-        return self.folder / name if name in written else None
+        path = self.folder / name
+        return path if name in written and is_inside(path, self.folder) else None
 
     def run(self, jobs: int) -> Run:
         """Begin to make what is to be made."""
@@ -86,10 +88,10 @@ class CampaignFolder:
 
 
 def campaigns_in(library: Library, workspace: Path) -> Iterator[CampaignFolder]:
-    """The campaign files of a workspace, by their names; a file that is none, or is broken, is passed over."""
+    """The campaign files of a workspace, by their names; what is none, is broken or lies elsewhere is passed over."""
     for path in sorted(workspace.glob("*.yaml")):
         try:
-            read_campaign(path, workspace)
+            read_campaign(require_inside(path, workspace), workspace)
         except BriefgenError:
             continue
         yield CampaignFolder(library, workspace, path)

@@ -15,8 +15,10 @@ from briefgen.library.formats import format_names, load_format
 from briefgen.library.languages import SOURCE_LANGUAGE, language_tags, load_settings, load_states
 from briefgen.library.packs import load_pack
 from briefgen.library.shelves import Library
+from briefgen.reading.files import is_inside
 
 _OWN_SENDER = "sender.yaml"
+_NO_NAME = frozenset("/\\:\0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,24 @@ class Menus:
 def choices_in(asked: Mapping[str, str], report: str, today: date) -> Choices:
     """The choices that an address carries; what it leaves out is as on the command line, the format a letter.
 
-    `report` is the one that is meant where none is named. Raises a BriefgenError for a date that is none.
+    `report` is the one that is meant where none is named. Raises a BriefgenError for a date or name that is none.
     """
     return Choices(
-        report=asked.get("report", "") or report,
-        format=asked.get("format", "") or "letter",
+        report=name_in(asked, "report") or report,
+        format=name_in(asked, "format") or "letter",
         to=asked.get("to", "").strip(),
-        language=asked.get("lang", "") or SOURCE_LANGUAGE,
+        language=name_in(asked, "lang") or SOURCE_LANGUAGE,
         day=day_in(asked, today),
-        sender=asked.get("sender", ""),
+        sender=name_in(asked, "sender"),
     )
+
+
+def name_in(asked: Mapping[str, str], key: str) -> str:
+    """The name of something on the shelves in an address or form; raises a BriefgenError for what could be a path."""
+    given = asked.get(key, "")
+    if given.startswith(".") or not _NO_NAME.isdisjoint(given):
+        raise BriefgenError.one(f"“{given}” is no name", None, "choose one of the list")
+    return given
 
 
 def day_in(asked: Mapping[str, str], today: date) -> date:
@@ -129,11 +139,12 @@ def own_sender(workspace: Path) -> str:
 
 def sender_files(library: Library) -> dict[str, Path]:
     """The files of senders by name: those of the workspace, `sender….yaml`, and those of `templates/senders`."""
-    own = (
-        {path.name: path for path in sorted(library.shelves[0].glob("sender*.yaml"))}
-        if len(library.shelves) > 1
-        else {}
-    )
+    workspace = library.shelves[0]
+    own = {
+        path.name: path
+        for path in sorted(workspace.glob("sender*.yaml"))
+        if len(library.shelves) > 1 and is_inside(path, workspace)
+    }
     found = ((name, library.find("templates", "senders", f"{name}.yaml")) for name in _shelved_senders(library))
     return own | {name: path for name, path in found if path}
 

@@ -9,11 +9,13 @@ from urllib.parse import quote
 from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from briefgen.compose.ordering import find_recipient
 from briefgen.errors import BriefgenError, Conflict, Problem
+from briefgen.library.delegations import load_delegations
 from briefgen.library.languages import SOURCE_LANGUAGE
 from briefgen.studio.app import Studio, studio
 from briefgen.studio.changes import Change, OverlayText, Pick, Saying, overlay_text
-from briefgen.studio.choices import Choices
+from briefgen.studio.choices import Choices, name_in
 from briefgen.studio.keeping import mark_of
 from briefgen.studio.pictures import Picture
 from briefgen.studio.sheets import Sheet
@@ -103,10 +105,12 @@ def _page(choices: Choices, attempt: Attempt | None = None) -> str:
     opened = studio()
     panel = request.values.get("panel", PANELS[0])
     sheet: Sheet | None = None
+    seen = ""
     problems: tuple[Problem, ...] = ()
     pictures: tuple[Picture, ...] = ()
     if choices.to:
         try:
+            seen = mark_of(_overlay(opened, choices).path)  # before it is read: what changes meanwhile was not seen
             sheet = opened.press.ask("sheet", choices)
             pictures = opened.pictures.keep(sheet.pages)
         except BriefgenError as error:
@@ -120,7 +124,7 @@ def _page(choices: Choices, attempt: Attempt | None = None) -> str:
         problems=problems,
         attempt=attempt,
         panel=panel if panel in PANELS else PANELS[0],
-        seen=_seen(opened, choices, sheet),
+        seen=seen,
         last_change=opened.keeper.last,
         done=request.args.get("done", ""),
         newest_change=opened.keeper.newest,
@@ -131,7 +135,8 @@ def _page(choices: Choices, attempt: Attempt | None = None) -> str:
 def _of_panel(opened: Studio, choices: Choices, panel: str, sheet: Sheet | None) -> dict[str, object]:
     """What only one panel shows, so that it is made for that one alone."""
     if sheet and panel == "languages":
-        beside = request.values.get("beside", "") or (SOURCE_LANGUAGE if choices.language != SOURCE_LANGUAGE else "ko")
+        usual = SOURCE_LANGUAGE if choices.language != SOURCE_LANGUAGE else "ko"
+        beside = name_in(request.values, "beside") or usual
         try:
             return {"beside": beside, "aligned": opened.press.ask("aligned", choices, beside), "panel_problems": ()}
         except BriefgenError as error:
@@ -141,19 +146,19 @@ def _of_panel(opened: Studio, choices: Choices, panel: str, sheet: Sheet | None)
     return {}
 
 
-def _seen(opened: Studio, choices: Choices, sheet: Sheet | None) -> str:
-    return mark_of(_overlay(opened, choices, sheet.recipient).path) if sheet else ""
-
-
-def _overlay(opened: Studio, choices: Choices, owner: str) -> OverlayText:
-    return overlay_text(opened.library, opened.workspace, choices.format, owner)
+def _overlay(opened: Studio, choices: Choices) -> OverlayText:
+    """The overlay for the addressee as it stands; raises a BriefgenError where there is no such addressee."""
+    library = opened.library
+    owner = opened.memory.recall(
+        ("owner", choices.to), lambda: find_recipient(library, load_delegations(library), choices.to).name
+    )
+    return overlay_text(library, opened.workspace, choices.format, owner)
 
 
 def _pending(opened: Studio, choices: Choices) -> OverlayText | None:
     """The overlay with the sentence that is being written."""
     message, says = request.form.get("message", ""), request.form.get("says", "").strip()
-    overlay = _overlay(opened, choices, request.form["owner"])
-    return overlay.with_change(Saying(choices.language, message, says)) if message else None
+    return _overlay(opened, choices).with_change(Saying(choices.language, message, says)) if message else None
 
 
 def _saved(change: Change, at: str) -> Response | tuple[str, int]:
@@ -163,7 +168,7 @@ def _saved(change: Change, at: str) -> Response | tuple[str, int]:
         sheet: Sheet = opened.press.ask("sheet", choices)
         if isinstance(change, Saying):
             sheet.require_sentence(change.message)
-        overlay = _overlay(opened, choices, sheet.recipient).with_change(change)
+        overlay = _overlay(opened, choices).with_change(change)
         opened.press.ask("sheet", choices, overlay)  # what cannot be composed is not saved
         opened.keeper.save(overlay.path, overlay.text.encode() or None, request.form.get("seen", ""))
     except BriefgenError as error:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from briefgen.reading.files import is_inside
+
 Found = TypeVar("Found")
 
 _FOLDERS = ("templates", "locales", "reports")
@@ -45,7 +47,7 @@ def stamp_of(shelves: Iterable[Path]) -> int:
     found = []
     for shelf in shelves:
         for path in (*(shelf / name for name in _FOLDERS), *(path for each in _FILES for path in shelf.glob(each))):
-            found += _marks(path)
+            found += _marks(path) if is_inside(path, shelf) else []
     return hash(tuple(sorted(found)))
 
 
@@ -58,6 +60,6 @@ def _marks(path: Path) -> list[tuple[str, int, int]]:
 def _mark(path: Path) -> tuple[str, int, int]:
     try:
         state = path.stat()
-    except FileNotFoundError:  # it was deleted this moment
+    except OSError:  # it was deleted this moment, or is a link in a circle
         return str(path), 0, 0
     return str(path), state.st_mtime_ns, state.st_size

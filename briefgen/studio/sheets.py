@@ -81,7 +81,6 @@ class Sheet:
     """Whether a person chose the asks."""
     account: str
     """The account that a person chose, `none`, or empty where the format chooses."""
-    recipient: str
     warnings: tuple[str, ...]
 
     @property
@@ -114,7 +113,6 @@ def sheet_of(request: Request, workshop: Workshop) -> Sheet:
         accounts=possible.accounts,
         picked=bool(request.pick.asks),
         account=request.pick.account.id if request.pick.account else "",
-        recipient=request.recipient.name,
         warnings=draft.composition.warnings,
     )
 

@@ -16,7 +16,7 @@ from briefgen.studio.choices import Choices
 from briefgen.studio.keeping import mark_of
 from briefgen.translate.desk import Desk, open_desk
 from briefgen.translate.proofreading import Proofreader
-from briefgen.translate.review import record_review
+from briefgen.translate.review import record_review, sign_off_file
 from briefgen.translate.sentences import Sentence
 
 desk = Blueprint("translation", __name__, url_prefix="/translate")
@@ -111,8 +111,9 @@ def sign_off() -> Response:
     """Put on record that the translation was reviewed, and in which role."""
     opened, choices = studio(), _choices()
     at = _desk(opened, choices)
+    mark = mark_of(sign_off_file(at))
     path, data = record_review(at, request.form.get("role", "").strip(), date.today())
-    opened.keeper.save(path, data, mark_of(path))
+    opened.keeper.save(path, data, mark)
     return _back("signed")
 
 

@@ -77,6 +77,11 @@ def take_back(returned: Iterable[Returned], path: Path, desk: Desk) -> Imported:
     return Imported(dict(desk.written(domain, said) for domain, said in new.items()), len(changed))
 
 
+def sign_off_file(desk: Desk) -> Path:
+    """The sign-off file of the workspace for this desk's language, whether it is there or not."""
+    return desk.workspace / "locales" / desk.language.tag / "sign-off.yaml"
+
+
 def record_review(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
     """The sign-off file of the workspace, and its bytes with the record that this desk's translation was reviewed.
 
@@ -88,7 +93,7 @@ def record_review(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
     problems = [problem for problem in check_library(desk.library, [report], day) if _concerns(problem, tag)]
     if problems:
         raise BriefgenError(problems)
-    path = desk.workspace / "locales" / tag / "sign-off.yaml"
+    path = sign_off_file(desk)
     return path, signed(path, report, role, day, desk.language.reviewed_hash(texts_of(desk.messages)))
 
 

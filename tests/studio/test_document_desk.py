@@ -25,7 +25,7 @@ def overlay(workspace: Path) -> Path:
 
 
 def saying(says: str, seen: str = "", **more: str) -> dict[str, str]:
-    return {**CHOSEN, "message": OFFER, "owner": "KR", "says": says, "seen": seen, "panel": "text", **more}
+    return {**CHOSEN, "message": OFFER, "says": says, "seen": seen, "panel": "text", **more}
 
 
 def test_a_letter_is_shown_as_pages_and_as_text(visitor: Visitor) -> None:
