@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +20,8 @@ from werkzeug.wrappers import Response
 
 from briefgen import fonts
 from briefgen.batch.apart import Run
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Problem
+from briefgen.library.do_not_name import DoNotName, load_names
 from briefgen.library.languages import SOURCE_LANGUAGE
 from briefgen.library.packs import default_report
 from briefgen.library.shelves import Library, built_in_shelf, open_library
@@ -30,9 +34,10 @@ from briefgen.studio.press import Press
 from briefgen.studio.words import Words, load_words
 from briefgen.studio.worker import work
 
-_MOST_BYTES = 1_000_000
+MOST_BYTES = 1_000_000
 """Of a form that is sent; the longest sentence has a thousandth of it."""
 _BUILT_IN = f"{built_in_shelf()}{os.sep}"
+_HALVES = re.compile("[\ud800-\udfff]")
 _UI = "briefgen-studio-words"
 _CARRIED = frozenset(
     {
@@ -106,7 +111,7 @@ def application(opened: Studio) -> Flask:
     from briefgen.studio import batch_desk, document_desk, translation_desk  # noqa: PLC0415 - they import this module
 
     app = Flask(__name__, template_folder="pages", static_folder="assets")
-    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = _MOST_BYTES
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
     app.extensions["studio"] = opened
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -114,12 +119,15 @@ def application(opened: Studio) -> Flask:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: words().gettext(text), lambda *texts: words().ngettext(*texts), newstyle=True
     )
+    app.jinja_env.finalize = _showable
+    app.jinja_env.filters["tellable"] = _tellable
     app.before_request(_choose_words)
     opened.gate.guard(app)
     app.after_request(_keep_words)
     app.context_processor(lambda: _everywhere(opened))
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(BriefgenError, _problems)
+    app.register_error_handler(OSError, _refused_by_system)
     app.add_url_rule("/fonts/<name>.ttf", "font", _font)
     for desk in (document_desk.desk, translation_desk.desk, batch_desk.desk):
         app.register_blueprint(desk)
@@ -148,6 +156,19 @@ def _here_in(tag: str) -> str:
     return f"{url_for(page)}?{urlencode({**chosen, 'ui': tag})}"
 
 
+def _tellable(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems as a page may tell them: without the words of those that hold a name of the do-not-name list."""
+    opened, names = studio(), DoNotName()
+    with suppress(BriefgenError):  # a list that cannot be read is told as such
+        names = opened.memory.recall("names", lambda: load_names(opened.library))
+    return list(names.silenced(problems))
+
+
+def _showable(value: object) -> object:
+    """What a page can hold: a name of a file need not be in any encoding."""
+    return _HALVES.sub("\ufffd", value) if isinstance(value, str) and _HALVES.search(value) else value
+
+
 def _choose_words() -> None:
     """The language of the page: the one that was chosen, else the first that the browser asks for."""
     known = studio().words
@@ -171,6 +192,11 @@ def _font(name: str) -> Response:
 
 def _refused(error: HTTPException) -> tuple[str, int]:
     return render_template("refused.html", error=error), error.code or 500
+
+
+def _refused_by_system(error: OSError) -> tuple[str, int]:
+    problem = Problem(f"the system refused something: {error}", None, "mend that and try again")
+    return render_template("problems.html", problems=[problem]), 400
 
 
 def _problems(error: BriefgenError) -> tuple[str, int]:

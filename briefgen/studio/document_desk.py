@@ -89,7 +89,7 @@ def picture(mark: str) -> Response:
     data = studio().pictures.get(mark)
     if data is None:
         abort(404)
-    return send_file(BytesIO(data), "image/png", max_age=600)
+    return send_file(BytesIO(data), "image/png")
 
 
 @desk.get("/files/<kind>")

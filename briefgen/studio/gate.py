@@ -27,8 +27,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_KEPT = frozenset({"static", "font", "document.picture"})
-"""What a browser may keep: it tells nothing of a document, or is found by its hash alone."""
+_KEPT = frozenset({"static", "font"})
+"""What a browser may keep: it tells nothing of a document."""
 _OPEN = frozenset({"enter", "static"})
 """What is answered without a session: the door itself, and the style sheet of the page that refuses."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from waitress.server import create_server
 
 from briefgen.errors import BriefgenError
-from briefgen.studio.app import application, open_studio
+from briefgen.studio.app import MOST_BYTES, application, open_studio
 from briefgen.studio.gate import LOOPBACK
 
 _THREADS = 6
@@ -28,7 +28,12 @@ def serve(workspace: Path, port: int, tell: Callable[[str], None], *, browse: bo
     with _bound(port) as line:
         studio = open_studio(workspace, int(line.getsockname()[1]))
         server = create_server(
-            application(studio), sockets=[line], threads=_THREADS, channel_timeout=_IDLE_SECONDS, ident=None
+            application(studio),
+            sockets=[line],
+            threads=_THREADS,
+            channel_timeout=_IDLE_SECONDS,
+            max_request_body_size=MOST_BYTES,  # what is larger is not even taken in
+            ident=None,
         )
         threading.Thread(target=studio.press.start, daemon=True).start()
         tell(studio.gate.address)

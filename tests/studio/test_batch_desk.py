@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 import zipfile
@@ -139,3 +140,30 @@ def test_a_bundle_of_nothing_is_told(campaign: Visitor) -> None:
     answer = campaign.get("/batch/bundle/first.zip", query_string=CAMPAIGN)
     assert answer.status_code == 400
     assert "is finished" in plain(answer)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "9" * 5000])
+def test_a_name_that_no_file_can_have_is_told(visitor: Visitor, name: str) -> None:
+    assert visitor.post("/batch/write", {**NEW, "name": name}).status_code == 400
+
+
+def test_nothing_that_lies_elsewhere_is_handed_out(campaign: Visitor, workspace: Path) -> None:
+    """A manifest may come from somebody else, and so may a link."""
+    secret = workspace.parent / "secret"
+    secret.write_text("secret")
+    folder = workspace / "output" / "first"
+    folder.mkdir(parents=True)
+    entry = {"name": "a", "recipient": "FR", "language": "en", "format": "letter", "files": {"a.txt": "0"}}
+    (folder / ".journal.jsonl").write_text(f"{json.dumps(entry)}\n", encoding="utf-8")
+    (folder / "a.txt").write_text("ours")
+    with campaign.get("/batch/file/a.txt", query_string=CAMPAIGN) as ours:
+        assert ours.get_data(as_text=True) == "ours"
+    (folder / "a.txt").unlink()
+    (folder / "a.txt").symlink_to(secret)
+    assert campaign.get("/batch/file/a.txt", query_string=CAMPAIGN).status_code == 404
+
+
+def test_a_campaign_that_lies_elsewhere_is_none(campaign: Visitor, workspace: Path) -> None:
+    (workspace / "first.yaml").rename(workspace.parent / "first.yaml")
+    (workspace / "first.yaml").symlink_to(workspace.parent / "first.yaml")
+    assert campaign.get("/batch/progress", query_string=CAMPAIGN).status_code == 404

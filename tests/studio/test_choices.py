@@ -66,3 +66,18 @@ def test_there_are_all_delegations_by_all_their_names(library: Library) -> None:
     assert "letter" in [each.value for each in found.formats]
     assert "한국어" in [each.name for each in found.languages]
     assert "security-council" in [each.value for each in found.groups]
+
+
+@pytest.mark.parametrize("key", ["report", "format", "lang", "sender"])
+@pytest.mark.parametrize("text", ["..", ".", "../formats/letter", "/etc/passwd", "a\\b", "letter\0", ".hidden"])
+def test_what_could_be_a_path_is_no_name(key: str, text: str) -> None:
+    with pytest.raises(BriefgenError, match="is no name"):
+        choices_in({key: text}, REPORT, DAY)
+
+
+def test_a_sender_that_lies_elsewhere_is_none(tmp_path: Path) -> None:
+    workspace, outside = tmp_path / "workspace", tmp_path / "secret.yaml"
+    workspace.mkdir()
+    outside.write_text("x")
+    (workspace / "sender.yaml").symlink_to(outside)
+    assert "sender.yaml" not in sender_files(open_library(workspace))

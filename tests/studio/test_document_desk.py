@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from briefgen.studio.keeping import mark_of
-from tests.studio.conftest import Visitor, plain
+from tests.studio.conftest import PressHere, Visitor, plain
 
 CHOSEN = {"report": "north-korea-border", "format": "letter", "to": "KR", "lang": "en", "date": "2026-12-01"}
 OFFER = (
@@ -211,3 +211,31 @@ def test_the_page_speaks_the_language_of_the_browser_or_the_one_chosen(visitor: 
     assert '<html lang="en"' in visitor.get("/", headers={"Accept-Language": "sw"}).get_data(as_text=True)
     assert '<html lang="ko"' in visitor.get("/?ui=ko").get_data(as_text=True)
     assert '<html lang="ko"' in visitor.get("/").get_data(as_text=True), "it is kept"
+
+
+def test_what_an_editor_saves_while_the_page_is_made_counts_as_not_seen(
+    visitor: Visitor, overlay: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.post("/say", saying("One."))
+    theirs = overlay.read_text(encoding="utf-8").replace("One.", "An editor's words.")
+    ask = PressHere.ask
+
+    def slow(press: PressHere, call: str, *arguments: object) -> object:
+        found = ask(press, call, *arguments)
+        overlay.write_text(theirs, encoding="utf-8")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PressHere, "ask", slow)
+        page = visitor.get("/", query_string=CHOSEN).get_data(as_text=True)
+    assert "One.</textarea>" in page
+    seen = re.findall(r'name="seen" value="(\w*)"', page)[0]
+    assert visitor.post("/say", saying("Mine.", seen)).status_code == 409
+    assert overlay.read_text(encoding="utf-8") == theirs
+
+
+@pytest.mark.parametrize("owner", ["../../../../secret", "/etc/passwd", "JP"])
+def test_the_addressee_of_a_preview_is_the_one_that_was_chosen(visitor: Visitor, owner: str) -> None:
+    fields = saying("We enclose a briefing.")
+    plainly = visitor.post("/preview", fields).get_data()
+    assert visitor.post("/preview", {**fields, "owner": owner}).get_data() == plainly

@@ -50,3 +50,21 @@ def test_what_cannot_be_made_is_tried_again(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         memory.recall("a", lambda: 1 // 0)
     assert memory.recall("a", lambda: 2) == 2
+
+
+def test_no_link_is_followed_out_of_a_shelf(tmp_path: Path) -> None:
+    """A link to the root of the system would take minutes with each page."""
+    shelf, outside = tmp_path / "workspace", tmp_path / "outside"
+    outside.mkdir()
+    shelf.mkdir()
+    (shelf / "templates").symlink_to(outside)
+    (shelf / "x.yaml").symlink_to(outside)
+    before = stamp_of([shelf])
+    (outside / "new").write_text("x")
+    assert stamp_of([shelf]) == before
+
+
+def test_a_link_in_a_circle_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a").symlink_to("a")
+    assert stamp_of([tmp_path])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefgen.library.shelves import built_in_shelf
+from briefgen.studio import translation_desk
+from briefgen.translate.desk import Desk
 from tests.studio.conftest import Visitor, plain
 
 WHERE = {"report": "north-korea-border", "lang": "ko", "state": "", "words": "", "page": "1"}
@@ -129,3 +132,24 @@ def test_a_review_is_put_on_record_and_voided_by_a_change(visitor: Visitor, work
 def test_a_review_without_a_role_is_refused(visitor: Visitor, workspace: Path) -> None:
     assert visitor.post("/translate/sign-off", {**WHERE, "role": " "}).status_code == 400
     assert not (workspace / "locales" / "ko" / "sign-off.yaml").exists()
+
+
+@pytest.mark.parametrize("page", ["9" * 5000, "-1", "0", "²", "x", ""])
+def test_a_number_of_no_page_is_the_first_or_an_empty_one(visitor: Visitor, page: str) -> None:
+    assert visitor.get("/translate/", query_string={**WHERE, "page": page}).status_code == 200
+
+
+def test_a_review_that_another_one_records_meanwhile_is_not_written_over(
+    visitor: Visitor, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, record = workspace / "locales" / "ko" / "sign-off.yaml", translation_desk.record_review
+
+    def slow(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
+        found = record(desk, role, day)
+        path.parent.mkdir(parents=True)
+        path.write_text("theirs", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(translation_desk, "record_review", slow)
+    assert visitor.post("/translate/sign-off", {**WHERE, "role": "reviser"}).status_code == 400
+    assert path.read_text(encoding="utf-8") == "theirs"
