@@ -16,7 +16,7 @@ from briefgen.studio.choices import Choices
 from briefgen.studio.keeping import mark_of
 from briefgen.translate.desk import Desk, open_desk
 from briefgen.translate.proofreading import Proofreader
-from briefgen.translate.review import record_review, sign_off_file
+from briefgen.translate.review import sign_off_file
 from briefgen.translate.sentences import Sentence
 
 desk = Blueprint("translation", __name__, url_prefix="/translate")
@@ -69,7 +69,10 @@ def check() -> str:
     """The faults of a translation that is being written."""
     opened, choices = studio(), _choices()
     sentence = _desk(opened, choices).sentence(request.form["sentence"])
-    faults = _proofreader(opened, choices).faults(sentence, _forms(sentence))
+    try:
+        faults = _faults(opened, choices, sentence)
+    except BriefgenError as error:
+        faults = error.problems
     return render_template("faults.html", faults=faults)
 
 
@@ -90,7 +93,7 @@ def _save() -> Sentence:
     opened, choices = studio(), _choices()
     at = _desk(opened, choices)
     sentence = at.sentence(request.form["sentence"])
-    faults = _proofreader(opened, choices).faults(sentence, _forms(sentence))
+    faults = _faults(opened, choices, sentence)
     if faults and not request.form.get("anyway"):
         raise BriefgenError(faults)
     mark = mark_of(at.folder.path(sentence.domain))
@@ -112,9 +115,16 @@ def sign_off() -> Response:
     opened, choices = studio(), _choices()
     at = _desk(opened, choices)
     mark = mark_of(sign_off_file(at))
-    path, data = record_review(at, request.form.get("role", "").strip(), date.today())
+    role = request.form.get("role", "").strip()
+    path, data = opened.press.ask("reviewed", choices.report, choices.language, role, date.today())
     opened.keeper.save(path, data, mark)
     return _back("signed")
+
+
+def _faults(opened: Studio, choices: Choices, sentence: Sentence) -> Sequence[Problem]:
+    """The faults of the translation that was sent."""
+    found: list[Problem] = opened.press.ask("faults", choices.report, choices.language, sentence.key, _forms(sentence))
+    return found
 
 
 def _choices() -> Choices:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from dataclasses import dataclass, field, replace
+from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from briefgen.studio.choices import Choices, order_of
 from briefgen.studio.memory import Memory
 from briefgen.studio.sheets import Sheet, sheet_of
 from briefgen.studio.side_by_side import Aligned, Difference, difference, side_by_side
+from briefgen.translate.desk import Desk, open_desk
+from briefgen.translate.review import record_review
 from briefgen.workshop import Workshop
 
 
@@ -53,6 +56,21 @@ class Worker:
         request = self._changed(choices, overlay)
         changes = compare_documents(self._document(as_default(request)), self._document(request))
         return tuple(difference(change) for change in changes)
+
+    def faults(self, report: str, language: str, key: str, forms: tuple[str, ...]) -> list[Problem]:
+        """The faults of a translation, by the rules of its language; those of a workspace may be without an end."""
+        at = self._desk(report, language)
+        proofreader = self.memory.recall(("proofreader", report, language), at.proofreader)
+        return list(proofreader.faults(at.sentence(key), forms))
+
+    def reviewed(self, report: str, language: str, role: str, day: date) -> tuple[Path, bytes]:
+        """The sign-off file of a language, and its bytes with the record of a review."""
+        return record_review(self._desk(report, language), role, day)
+
+    def _desk(self, report: str, language: str) -> Desk:
+        return self.memory.recall(
+            ("desk", report, language), lambda: open_desk(self.library, self.library.shelves[0], report, language)
+        )
 
     def _changed(self, choices: Choices, overlay: OverlayText | None) -> Request:
         request = self._request(choices)

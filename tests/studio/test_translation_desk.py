@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from briefgen.library.shelves import built_in_shelf
-from briefgen.studio import translation_desk
+from briefgen.studio import worker
+from briefgen.studio.press import Press
+from briefgen.studio.worker import work
 from briefgen.translate.desk import Desk
 from tests.studio.conftest import Visitor, plain
 
@@ -142,7 +145,7 @@ def test_a_number_of_no_page_is_the_first_or_an_empty_one(visitor: Visitor, page
 def test_a_review_that_another_one_records_meanwhile_is_not_written_over(
     visitor: Visitor, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, record = workspace / "locales" / "ko" / "sign-off.yaml", translation_desk.record_review
+    path, record = workspace / "locales" / "ko" / "sign-off.yaml", worker.record_review
 
     def slow(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
         found = record(desk, role, day)
@@ -150,6 +153,23 @@ def test_a_review_that_another_one_records_meanwhile_is_not_written_over(
         path.write_text("theirs", encoding="utf-8")
         return found
 
-    monkeypatch.setattr(translation_desk, "record_review", slow)
+    monkeypatch.setattr(worker, "record_review", slow)
     assert visitor.post("/translate/sign-off", {**WHERE, "role": "reviser"}).status_code == 400
     assert path.read_text(encoding="utf-8") == "theirs"
+
+
+def test_rules_of_a_language_that_have_no_end_do_not_hold_up_the_studio(visitor: Visitor, workspace: Path) -> None:
+    """Patterns come with a workspace; the worker, which can be ended, searches by them."""
+    key, _ = found(visitor)
+    rules = built_in_shelf().joinpath("locales", "ko", "checks.yaml").read_text(encoding="utf-8")
+    endless = rules.replace("punctuation:\n", "punctuation:\n  - {never: '(.+)+~', instead: x}\n")
+    path = workspace / "locales" / "ko" / "checks.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(endless, encoding="utf-8")
+    press = Press(workspace, work, seconds=8)
+    visitor.client.application.extensions["studio"] = replace(visitor.studio, press=press)
+    try:
+        told = plain(visitor.post("/translate/check", {**WHERE, "sentence": key, "form": "가" * 60}))
+    finally:
+        press.close()
+    assert "was ended" in told
