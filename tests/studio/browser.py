@@ -66,7 +66,7 @@ def chromium() -> Iterator[Browser]:
 def window(browser: Browser, studio: Running, words: str = "en", cookies: Any = None) -> BrowserContext:
     """A window of a browser that asks for pages in a language."""
     context = browser.new_context(base_url=studio.here, locale=words, viewport={"width": 1500, "height": 950})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(90_000)
     if cookies:
         context.add_cookies(cookies)
     return context
