@@ -3,6 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 export PYTHON
 BIN := .venv/bin
 READY := .venv/.ready
+AXE := .venv/axe/node_modules/axe-core/axe.min.js
 OUT ?= output
 TO ?= FR
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -36,11 +37,13 @@ briefing: setup
 .venv/.ready-dev: $(READY)
 	@sh tools/setup/system.sh test
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@if command -v npm >/dev/null; then npm install --silent --no-save --prefix .venv/axe axe-core@4.10.3; \
-	  else echo "npm is missing: the tests of the studio will not look for barriers by axe-core"; fi
 	@touch $@
 
-test: .venv/.ready-dev lint
+$(AXE): .venv/.ready-dev
+	@npm install --loglevel=error --no-save --prefix .venv/axe axe-core@4.10.3 && touch $@ || \
+	  echo "without axe-core from npm the tests of the studio do not look for barriers"
+
+test: .venv/.ready-dev $(AXE) lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/.ready-dev

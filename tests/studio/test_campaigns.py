@@ -24,7 +24,7 @@ CHOSEN = {
 
 @pytest.fixture
 def campaign(workspace: Path) -> CampaignFolder:
-    path, text = new_campaign(workspace, CHOSEN)
+    path, text = new_campaign(open_library(workspace), workspace, CHOSEN)
     path.write_text(text, encoding="utf-8")
     (found,) = campaigns_in(open_library(workspace), workspace)
     return found
@@ -54,4 +54,4 @@ def test_nothing_is_written_by_looking(campaign: CampaignFolder, workspace: Path
 @pytest.mark.parametrize("name", ["a/b", "..", "a b", ""])
 def test_a_name_is_no_path(workspace: Path, name: str) -> None:
     with pytest.raises(BriefgenError):
-        new_campaign(workspace, {**CHOSEN, "name": name})
+        new_campaign(open_library(workspace), workspace, {**CHOSEN, "name": name})

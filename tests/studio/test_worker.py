@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from multiprocessing import Pipe
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -15,6 +14,7 @@ from briefgen.studio.choices import Choices
 from briefgen.studio.memory import Memory
 from briefgen.studio.worker import Worker, answer, work
 
+SECONDS = 60
 CHOSEN = Choices("north-korea-border", "letter", "KR", "en", date(2026, 12, 1))
 
 
@@ -46,14 +46,16 @@ def test_problems_are_an_answer(worker: Worker) -> None:
     assert all(isinstance(each, Problem) for each in found)
 
 
-def test_it_works_until_the_line_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.studio.worker.limit_memory", lambda: None)
-    ours, theirs = Pipe()
-    thread = Thread(target=work, args=(theirs, tmp_path))
-    thread.start()
+def test_it_works_until_the_line_is_closed(tmp_path: Path) -> None:
+    """In a process of its own: it sets what signals and limits mean for all of its process."""
+    spawning = get_context("spawn")
+    ours, theirs = spawning.Pipe()
+    process = spawning.Process(target=work, args=(theirs, tmp_path), daemon=True)
+    process.start()
+    theirs.close()
     ours.send(("differences", (CHOSEN,)))
+    assert ours.poll(SECONDS), "it answers"
     assert ours.recv() == ()
     ours.close()
-    thread.join(timeout=60)
-    assert not thread.is_alive()
-    theirs.close()
+    process.join(SECONDS)
+    assert process.exitcode == 0
