@@ -73,7 +73,12 @@ class Conflict(BriefgenError):  # noqa: N818 - what happened is no fault of anyo
         return Path(place.path) if place else None
 
 
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known words, two at most, that `word` could be a slip for; the nearest is the first."""
+    return difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known words nearest to `word`; empty when nothing is near."""
-    near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
+    near = nearest(word, known)
     return f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from string import Formatter
 
+from briefgen.errors import nearest
 from briefgen.languages.particles import particle
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*\Z")
@@ -63,7 +64,9 @@ def _parts(sentence: str) -> tuple[tuple[str, str | None, str], ...]:
 def _value(name: str, names: Mapping[str, object]) -> str:
     first, *attributes = name.split(".")
     if first not in names:
-        raise PlaceholderError(f"the placeholder {{{name}}} names nothing; known are {', '.join(sorted(names))}")
+        near = nearest(first, names)
+        known = f"nearest are {', '.join(near)}" if near else f"known are {', '.join(sorted(names))}"
+        raise PlaceholderError(f"the placeholder {{{name}}} names nothing; {known}")
     value = names[first]
     for attribute in attributes:
         found = getattr(value, attribute, None) or getattr(value, f"{attribute}_", None)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlencode
 
-from flask import Flask, abort, current_app, g, render_template, request, send_file, url_for
+from flask import Flask, abort, current_app, g, redirect, render_template, request, send_file, url_for
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from briefgen import fonts
@@ -190,7 +190,10 @@ def _font(name: str) -> Response:
     return send_file(path, "font/ttf", max_age=86_400)
 
 
-def _refused(error: HTTPException) -> tuple[str, int]:
+def _refused(error: HTTPException) -> Response | tuple[str, int]:
+    if isinstance(error, MethodNotAllowed) and request.method == "GET":
+        # a page that says why a form was refused has the address of the form; who loads that again wants the page
+        return redirect(f"{request.path.rpartition('/')[0]}/", 303)
     return render_template("refused.html", error=error), error.code or 500
 
 

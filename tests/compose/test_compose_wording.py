@@ -68,7 +68,7 @@ def test_an_unknown_placeholder_is_noted_with_its_place() -> None:
     wording = Wording(Catalogue("en"), {"state": SimpleNamespace(of="of France")})
     wording.say("Of {stat.of}", "pack", AT)
     assert wording.problems == [
-        Problem("the placeholder {stat.of} names nothing; known are state in “Of {stat.of}”", AT)
+        Problem("the placeholder {stat.of} names nothing; nearest are state in “Of {stat.of}”", AT)
     ]
 
 

@@ -98,6 +98,14 @@ def test_a_date_that_is_none_is_a_page_with_the_problem(visitor: Visitor) -> Non
     assert "“soon” is no date" in plain(answer)
 
 
+@pytest.mark.parametrize(
+    ("form", "page"), [("/say", "/"), ("/translate/save", "/translate/"), ("/batch/write", "/batch/")]
+)
+def test_the_address_of_a_form_leads_to_its_page(visitor: Visitor, form: str, page: str) -> None:
+    answer = visitor.get(form)
+    assert (answer.status_code, answer.location) == (303, page)
+
+
 def test_a_page_that_there_is_not_is_told_in_the_words_of_the_person(visitor: Visitor) -> None:
     answer = visitor.get("/nowhere?ui=ko")
     assert answer.status_code == 404
