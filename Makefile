@@ -44,7 +44,7 @@ $(AXE): .venv/.ready-dev
 	  echo "without axe-core from npm the tests of the studio do not look for barriers"
 
 test: .venv/.ready-dev $(AXE) lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.ready-dev
 	$(BIN)/ruff check .

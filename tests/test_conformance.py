@@ -22,6 +22,7 @@ from tests.matrix.checks import CHECKS
 from tests.matrix.making import Made, make_all
 
 PART = part_of_today()
+pytestmark = pytest.mark.takes_minutes
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ import pytest
 from tests.attacks.corpus import ATTACKS, SECRET, Attack
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.takes_minutes
 RECORDS = {"manifest.json", "manifest.csv", ".journal.jsonl"}
 """In which a batch says what it has not made, and why."""
 

@@ -18,6 +18,7 @@ from briefgen.render.pdf.series import Series
 
 DAY = date(2026, 11, 24)
 REPORT = "north-korea-border"
+pytestmark = pytest.mark.takes_minutes
 
 
 def both_ways(language: str) -> tuple[list[str], tuple[str, ...], int, int]:

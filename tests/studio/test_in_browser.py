@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.studio.browser import Running, barriers, chromium, needs_browser, running, window
 
-pytestmark = needs_browser
+pytestmark = [needs_browser, pytest.mark.takes_minutes]
 expect.set_options(timeout=90_000)
 
 

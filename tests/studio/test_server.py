@@ -24,7 +24,13 @@ from tests.studio.browser import running as started
 
 LETTER = "?report=north-korea-border&format=letter&to=FR&lang=en&date=2026-12-01"
 _ROOT = Path(__file__).parents[2]
-_START = "from briefgen.cli import main\nif __name__ == '__main__':\n    main()\n"
+_START = """
+import signal
+from briefgen.cli import main
+if __name__ == '__main__':
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal; the tests may run in the background
+    main()
+"""
 
 
 @contextmanager
