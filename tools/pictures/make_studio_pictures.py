@@ -63,7 +63,10 @@ def _batch(page: Page) -> None:
 
 def _shoot(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
-    page.evaluate("document.documentElement.style.fontSize = '16.01px'")  # draws anew what was drawn without its font
+    page.evaluate("document.fonts.ready.then(() => true)")
+    for size in ("16.01px", "16.02px"):  # draws anew what was drawn without its font; some words take it twice
+        page.evaluate("size => document.documentElement.style.fontSize = size", size)
+        page.wait_for_timeout(500)
     page.screenshot(path=IMAGES / f"{name}.png")
 
 
