@@ -14,6 +14,7 @@ from briefgen.importing.passages import Kind, Passage
 from briefgen.importing.proposals import Proposals
 from briefgen.importing.statements import statements_of
 
+_STOPS = " \u00a0.,;:!?…。，"
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
 
@@ -80,16 +81,18 @@ def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
 
 
 def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
-    """Key: speaker, then the first words and the last words of the quotation."""
+    """Key: speaker, then the first words and the last words of the quotation; the stop behind them does not count."""
     speaker, first, last = wanted
-    return bool(found.speaker == speaker and found.text[0].startswith(first) and found.text[-1].rstrip().endswith(last))
+    end = found.text[-1].rstrip(_STOPS)
+    return bool(found.speaker == speaker and found.text[0].startswith(first) and end.endswith(last.rstrip(_STOPS)))
 
 
 def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
     """Key: number or `low-high` or `place/of`, a word of the unit, the approximation."""
     number, unit, approximation = (*wanted, "", "")[:3]
-    low, _, high = str(number).partition("-")
+    low, _, high = str(number).removeprefix("-").partition("-")
     low, _, out_of = low.partition("/")
+    low = f"-{low}" if str(number).startswith("-") else low
     numbers = (found.number, found.upper or Decimal(0), found.out_of or Decimal(0))
     return bool(
         numbers == (Decimal(low), Decimal(high or 0), Decimal(out_of or 0))

@@ -150,3 +150,26 @@ def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: s
 def test_a_range_in_korean_is_one_figure() -> None:
     (found,) = figures("50~60명이 연행됐다.", "ko")
     assert (found.number, found.upper, found.unit) == (50, 60, "명")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was minus 17 degrees."),
+        ("en", "It was 17 degrees below zero."),
+        ("en", "It was −17 degrees."),
+        ("fr", "Il faisait moins six degrés."),
+        ("es", "Hacía menos seis grados."),
+        ("es", "Hacía seis grados bajo cero."),
+        ("ko", "기온은 영하 17도까지 떨어졌다."),
+    ],
+)
+def test_no_figure_loses_its_sign(language: str, text: str) -> None:
+    """A pack has no numbers below zero; without its sign the figure would be false."""
+    assert figures(text, language) == ()
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "Au moins six enfants."), ("es", "Al menos seis niños.")])
+def test_at_least_is_no_sign(language: str, text: str) -> None:
+    (found,) = figures(text, language)
+    assert found.number == 6
