@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,9 @@ from briefgen.importing.proposals import Proposals
 from briefgen.importing.statements import statements_of
 
 _STOPS = " \u00a0.,;:!?…。，"
+_ARTICLE = re.compile(r"^(?:the|les?|la|l’|los|las|el) ?(?=\S)")
+_PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
+_TIMES = re.compile(r"fold|fois|veces|배")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
 
@@ -69,15 +73,20 @@ def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
     """The score per kind; a quotation counts only with the right speaker, a figure only with its approximation."""
     asked = found.recommendations
     pairs = [(a, k) for k in key.get("recommendations", ()) for a in asked if k[0] in a.anchor]
-    right = sum(a.addressee.casefold().removeprefix("the ") == k[1].casefold().removeprefix("the ") for a, k in pairs)
+    wrong = tuple(f"{k[1]} ≠ {a.addressee}: {k[0]}" for a, k in pairs if _plain(a.addressee) != _plain(k[1]))
     return {
         "quotations": _matched(found.quotations, key.get("quotations", ()), _same_quotation),
         "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_quotation),
         "recommendations": _matched(asked, key.get("recommendations", ()), lambda a, k: k[0] in a.anchor),
-        "addressees": Score(right, len(pairs), len(pairs)),
+        "addressees": Score(len(pairs) - len(wrong), len(pairs), len(pairs), wrong),
         "figures": _matched(found.figures, key.get("figures", ()), _same_figure),
         "findings": _matched(found.findings, key.get("findings", ()), lambda a, k: k in a.anchor),
     }
+
+
+def _plain(addressee: str) -> str:
+    """An addressee without the article before it."""
+    return _ARTICLE.sub("", addressee.casefold())
 
 
 def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
@@ -94,11 +103,18 @@ def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
     low, _, out_of = low.partition("/")
     low = f"-{low}" if str(number).startswith("-") else low
     numbers = (found.number, found.upper or Decimal(0), found.out_of or Decimal(0))
+    if out_of and found.out_of is None and found.unit.startswith("share"):  # “half”, which is kept as 0.5
+        low, out_of = str(round(Decimal(low) / Decimal(out_of), 2)), ""
     return bool(
         numbers == (Decimal(low), Decimal(high or 0), Decimal(out_of or 0))
-        and unit.casefold() in found.unit.casefold()
+        and _unit(unit) in _unit(found.unit)
         and found.approximation.casefold() == approximation.casefold()
     )
+
+
+def _unit(words: str) -> str:
+    """The words for what is counted, where shares and multiples have one name in all languages."""
+    return _TIMES.sub("times", _PER_CENT.sub("%", words.casefold()))
 
 
 def _matched(found: Sequence[Any], wanted: Sequence[Any], same: Callable[[Any, Any], bool]) -> Score:

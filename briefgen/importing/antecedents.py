@@ -28,6 +28,13 @@ def reporter_of(sentence: str, rules: Rules) -> Speaker | None:
     return None
 
 
+def source_of(sentence: str, rules: Rules) -> Speaker | None:
+    """The person whom a sentence names at its end as its source: “…, according to Ana Lima, her lawyer”."""
+    named = rules.speakers.regex(rules.speakers.source).search(sentence)
+    speaker = speaker_of(named["who"], rules) if named else None
+    return speaker if speaker is not None and speaker.kind in ("person", "witness") else None
+
+
 def subject_of(sentence: str, rules: Rules) -> Speaker | None:
     """The person or witness with whom a sentence begins; None where it begins with anyone or anything else."""
     if reporter := reporter_of(sentence, rules):
@@ -42,6 +49,7 @@ def subject_of(sentence: str, rules: Rules) -> Speaker | None:
 def role_of(sentence: str, rules: Rules) -> Speaker | None:
     """The role with which a sentence begins, “The director …”; None where it begins with none."""
     words = rules.speakers
+    sentence = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", sentence)
     role = re.match(rf"(?i:{words.definite})(?:[a-zà-ÿ-]+ ){{0,2}}?(?i:{words.posts})\b", sentence)
     return Speaker(role[0], "unknown") if role else None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from briefgen.importing.numerals import Numeral, numerals_in, plain
 from briefgen.importing.rules import FigureRules, compiled
-from briefgen.importing.units import unit_of
+from briefgen.importing.units import unit_after, unit_before, unit_of
 
 _CODE = re.compile(
     r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?<=[^\W\d]), [1-9]\d(?=, )|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
@@ -18,6 +19,7 @@ _CODE = re.compile(
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{3,4} \((?:19|20)\d\d\)"
     r"|\b(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)\b|\b\d{1,2}:\d\d\b"
     r"|\b0\d(?:[ .]\d\d){4}\b|\b\d{1,2}\s?h\s?\d\d\b"
+    r"|(?<![\d.,])(?<!\d[\s\u00a0\u202f])0\d[\d -]*\d|\b\d{3}[ -]\d{4}\b(?![ -]?\d)"
 )
 _CURRENCY = re.compile(r"(?:US\$|[A-Z]{0,2}\$|€|£|₩|¥|USD |EUR |GBP )\s?$")
 
@@ -44,7 +46,18 @@ def quantities_in(text: str, rules: FigureRules) -> tuple[Quantity, ...]:
     for quantity in (*_special(hidden, text, rules), *_counted(hidden, text, rules)):
         if not any(other.start < quantity.end and quantity.start < other.end for other in found):
             found.append(quantity)
-    return tuple(sorted(found, key=lambda quantity: quantity.start))
+    ordered = sorted(found, key=lambda quantity: quantity.start)
+    return tuple(_of_the_same(ordered, text, rules))
+
+
+def _of_the_same(found: Sequence[Quantity], text: str, rules: FigureRules) -> Iterator[Quantity]:
+    """The figures, each part of a whole with the unit of the whole that follows it: “312 of the 905 households”."""
+    for quantity, after in zip_longest(found, found[1:]):
+        joint = text[quantity.end : after.start] if after else ""
+        if after and not quantity.unit and rules.regex(rules.whole).fullmatch(joint):
+            yield replace(quantity, unit=after.unit)
+        else:
+            yield quantity
 
 
 def _without_codes(text: str, rules: FigureRules) -> str:
@@ -65,10 +78,10 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
     """Fractions, ratios, ranks and multiples."""
     for pattern, share in rules.fractions.items():
         for match in compiled(rf"(?i)\b{pattern}(?={rules.fraction_after.lstrip('^') or '.?'})").finditer(hidden):
-            yield _made(text, match.start(), match.end(), Decimal(share), rules, unit="share")
+            yield _made(text, match.start(), match.end(), Decimal(share), rules, unit=_share(text, match.end(), rules))
     for match in rules.regex(rules.parted).finditer(hidden):
         part = plain(round(Decimal(match["a"]) / Decimal(match["b"]), 2))
-        yield _made(text, match.start(), match.end(), part, rules, unit="share")
+        yield _made(text, match.start(), match.end(), part, rules, unit=_share(text, match.end(), rules))
     for match in compiled(rf"(?i){rules.rank}").finditer(hidden):
         group = match.groupdict().get("b")
         start = match.start("a") if group is None else min(match.start("a"), match.start("b"))
@@ -78,11 +91,18 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
     for match in (match for ratio in ratios for match in ratio.finditer(hidden)):
         first, second = _value(match["a"], rules), _value(match["b"], rules)
         if first < second:
-            yield _made(text, match.start(), match.end(), first, rules, out_of=second)
+            named = match.groupdict()
+            what = (named.get("what") or "").strip() or unit_after(text, match.end(), rules) or named.get("counter")
+            yield _made(text, match.start(), match.end(), first, rules, unit=what or "", out_of=second)
     for word, times in rules.multiples.items():
         for match in compiled(rf"(?i)\b{word}\b").finditer(hidden):
             if not word.startswith("twice") or re.match(" as| the", hidden[match.end() :]):
                 yield _made(text, match.start(), match.end(), Decimal(times), rules, unit="times")
+
+
+def _share(text: str, end: int, rules: FigureRules) -> str:
+    """The unit of a share, with the words for what it is a share of."""
+    return f"share {unit_after(text, end, rules)}".strip()
 
 
 def _value(words: str, rules: FigureRules) -> Decimal:
@@ -99,6 +119,7 @@ def _counted(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
         if _is_none(numeral, before, after, rules):
             continue
         unit, end = unit_of(text, numeral, rules)
+        unit = f"{unit_before(before, unit, rules)} {unit}".strip()
         yield _made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit)
 
 
@@ -123,6 +144,8 @@ def _made(  # noqa: PLR0913 - what a figure is made of
     elif after := later.match(text[numeral.end if numeral else end :]):
         approximation = approximation or after["near"]
         end = max(end, (numeral.end if numeral else end) + after.end())
+    if numeral and not approximation and rules.regex(rules.rounded).fullmatch(text[numeral.start : numeral.end]):
+        approximation, begin = text[numeral.start : numeral.end], numeral.start
     begin = begin if approximation or unit in text[begin:start] else start
     begin = min(begin, start)
     if numeral and numeral.upper and (opening := compiled(rf"(?i)\b(?:{rules.between})\s+$").search(text[:begin])):

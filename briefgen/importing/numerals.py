@@ -51,7 +51,7 @@ def _scale(numeral: Numeral) -> Decimal:
 
 def _is_range(text: str, first: Numeral, second: Numeral, rules: FigureRules) -> bool:
     gap = text[first.end : second.start]
-    if not first.number < second.number:
+    if not first.number < second.number or rules.regex(rules.change).search(text[: first.start]):
         return False
     if re.search(rf"(?i)\b(?:{rules.between})\s+$", text[: first.start]) and re.fullmatch(rules.between_joint, gap):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefgen.importing.antecedents import reporter_of, role_of, subject_of
+from briefgen.importing.antecedents import reporter_of, role_of, source_of, subject_of
 from briefgen.importing.endmatter import set_aside
 from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
 from briefgen.importing.passages import Passage
@@ -97,9 +97,11 @@ class Speeches:
             told = next(
                 (t for t in reversed(found) for n, first, _ in t.spans if n == index and start <= first < end), None
             )
+            sentence = self.skeletons[index][start:end]
+            if source := source_of(sentence, self.rules):
+                return self.roster.resolve(source)
             if told is not None and told.speaker.name:
                 return told.speaker
-            sentence = self.skeletons[index][start:end]
             if not sentence.endswith((".", "!", "?", "…", "¶", ":", "。")) and end >= len(
                 self.skeletons[index][:place].rstrip()
             ):
@@ -224,11 +226,22 @@ class Speeches:
 
     def _resolved(self, who: str, index: int, number: int, found: Sequence[Told]) -> Speaker:
         speaker = speaker_of(who, self.rules) if who else Speaker("", "pronoun")
+        if not who and (together := self._together(index, number)):
+            return together
         if speaker.kind == "pronoun":
             nearer = self._nearest(index, self.quotes[index][number].start, found) or self.roster.resolve(speaker)
             several = re.search(rf"(?i)(?:^|\W)(?:{self.rules.speakers.plural})$", speaker.name)
             return self._nobody() if several and nearer.kind == "person" else nearer
         return self.roster.resolve(speaker)
+
+    def _together(self, index: int, number: int) -> Speaker | None:
+        """The people who speak together throughout the text, where the verb alone says that several spoke."""
+        rules = self.rules.speakers
+        around = surroundings_of(self.passages[index].text, self.quotes[index], number, self.rules)
+        named = rules.regex(rules.collectives).search(self.roster.text)
+        if named is None or not rules.regex(rules.several_say).search(around.local):
+            return None
+        return Speaker(named["name"], "organisation")
 
     def _alone(self, index: int, number: int) -> bool:
         """Whether the passage holds nothing but this quotation."""

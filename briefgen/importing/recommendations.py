@@ -10,6 +10,7 @@ from briefgen.importing.doubts import Doubt
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import Passed, Taken
 from briefgen.importing.rules import Rules, compiled
+from briefgen.importing.sentences import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Asking:
             self.that = bool(compiled(rules.lead_open).search(text))
         else:
             self.in_section = False
-            self._demand(text, passage)
+            for sentence in texts_of(text, self.rules):
+                self._demand(sentence, passage)
 
     def to_heading(self, text: str) -> str | None:
         """Whom a heading such as “To the Government of …” addresses."""
@@ -83,8 +85,8 @@ class Asking:
         if (addressed := self.to_heading(text)) is not None and (text.rstrip().endswith(":") or self.in_section):
             self.under, self.in_section = addressed, True
             return True
-        if re.search(r"[:：]\s*$", text) and compiled(self.rules.recommendations.heading).search(text):
-            self.under = ""
+        if re.search(r"[:：>〉】\]]\s*$", text) and compiled(self.rules.recommendations.heading).search(text):
+            self.under, self.that = "", bool(compiled(self.rules.recommendations.lead_open).search(text))
             return True
         for pattern in self.rules.recommendations.lead_ins:
             if found := self.rules.recommendations.regex(pattern).search(text):
@@ -120,7 +122,7 @@ class Asking:
         found = rules.regex(pattern).search(text) if self.that else None
         if found is None:
             return False
-        who = found["who"] or found.groupdict().get("whom") or ""
+        who = found["who"] or found.groupdict().get("whom") or found.groupdict().get("to") or ""
         act = text[found.end() :]
         addressee, doubts = self._addressee(who, line, act)
         self.found.append(Asked(text, line, addressee, doubts, clause_of(act, rules) if who else ""))
@@ -128,7 +130,8 @@ class Asking:
 
     def around(self, words: str, anchor: str, line: int) -> bool:
         """Whether a sentence asks around the quotation in it, which is masked in `words`; keeps it as it stands."""
-        return self._asks(words, anchor, line)
+        told = compiled(rf"(?<=[§¶])(\W*)(?:{self.rules.speakers.says})\b").sub(r"\1§", words)  # “…”, demanded Ana Lima
+        return self._asks(told, anchor, line)
 
     def sentence(self, text: str, line: int) -> bool:
         """Whether a sentence asks for something; keeps it if so."""

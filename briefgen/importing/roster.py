@@ -96,6 +96,10 @@ class Roster:
             if person.name.startswith(short["name"]) or person.name.endswith(f" {short['name']}")
         ]
         same = [person for person in people if person.post.endswith(short["post"])]
+        if not people:
+            posted = rf"(?<![가-힣])({re.escape(short['name'])}[가-힣]{{1,3}}) (?:[가-힣]+ )?{re.escape(short['post'])}"
+            named = sorted(set(re.findall(posted, self.text)))
+            return [replace(speaker, name=name, kind="person", post=short["post"]) for name in named]
         return same or (people if speaker.kind == "person" else [])
 
     def _surnamed(self, speaker: Speaker) -> list[Speaker]:
@@ -125,7 +129,8 @@ class Roster:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
         found = re.findall(rf"(?<![.!?] )\b{CAPITAL} (?:{first} ){{0,2}}{re.escape(surname)}\b", self.text)
         names = {re.sub(rf"^(?:{self.rules.titles})\.? (?=[A-ZÀ-Þ])", "", name) for name in found}
-        return {name for name in names if " " in name}
+        full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name)}
+        return {name for name in full if not any(name.endswith(f" {other}") for other in full)}
 
     def _organisation(self, speaker: Speaker) -> Speaker:
         bare = without_article(speaker.name, self.rules)

@@ -77,6 +77,14 @@ class SpeakerRules(_Section):
     """What begins the description of a witness who is not named."""
     officials: Pattern = NEVER
     """Who speaks for an office: without a name, yet no witness."""
+    former: Pattern = NEVER
+    """What says that someone no longer holds the office."""
+    one_of: Pattern = NEVER
+    """What leads from several people to the description of one: “One of them, a clerk”."""
+    source: Pattern = NEVER
+    """Who is named at the end of a sentence as the source of it; a pronoun in the next one means them."""
+    several_say: Pattern = NEVER
+    """A quotation whose verb says, without a subject, that several people spoke."""
     group: Pattern = NEVER
     name: Pattern = ""
     """What a personal name looks like; empty: words with capitals, joined by `particles`."""
@@ -152,7 +160,11 @@ class FigureRules(_Section):
     approximation_after: Pattern = NEVER
     approximation_particle: Pattern = ""
     """What may stand between the unit and the approximation after it."""
+    rounded: Pattern = NEVER
+    """Number words that are an approximation by themselves: « une quarantaine »."""
     range: Pattern = NEVER
+    change: Pattern = NEVER
+    """What comes before two numbers that are no range but the one became the other: “rose from”."""
     between: Pattern = NEVER
     between_joint: Pattern = NEVER
     percent: Pattern = "%"
@@ -167,6 +179,14 @@ class FigureRules(_Section):
     """A few of a number that stands in words: “three of the four”."""
     partitive: Pattern = NEVER
     """What stands between a number and the whole that it counts a part of: “11 *of the* sites”."""
+    whole: Pattern = NEVER
+    """What stands between a number and the number of the whole, which both count the same: “312 *of the* 905 homes”."""
+    share_joint: Pattern = NEVER
+    """What stands between a share and what it is of: “two thirds *of the* homes”."""
+    counted_before: Pattern = NEVER
+    """The word for what is counted, as `what`, where it stands before the number."""
+    bare_counters: Pattern = NEVER
+    """The counters before whose number it may stand: those of things and people, not of time or money."""
     rank: Pattern = NEVER
     not_before: Pattern = NEVER
     not_before_words: Pattern = NEVER

@@ -75,9 +75,11 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
     if not found or _full_name(phrase, words):
         return None
     text = found["text"]
+    if one := re.match(rf"(?:{words.one_of})[^,]*, (?P<text>(?:{words.anonymous})\s.+)$", text, re.IGNORECASE):
+        text = one["text"]
     kind: SpeakerKind = (
         "official"
-        if re.match(rf"(?:{words.anonymous}) (?:[^\s,]+ ){{0,3}}(?:{words.officials})\b", text, re.I)
+        if re.match(rf"(?:{words.anonymous}) (?:(?!{words.former})[^\s,]+ ){{0,3}}(?:{words.officials})\b", text, re.I)
         else "witness"
     )
     return Speaker(_description(text, words), kind)
@@ -106,13 +108,23 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
         if (
             " " not in text
             or _is_group(text, words)
+            or re.fullmatch(rf"(?:{words.posts})", without_article(text, words), re.IGNORECASE)
             or re.search(rf"\b(?:{words.part_of}|{words.articles})$", before, re.I)
         ):
             continue
-        if before and not before.endswith(",") and not re.search(rf"\b(?:{words.posts})$", before, re.IGNORECASE):
+        if before and not before.endswith(",") and not _is_post(before, words):
             continue
         return re.compile(name).match(phrase, begin)
     return None
+
+
+def _is_post(before: str, words: SpeakerRules) -> bool:
+    """Whether the words right before a name may be a post: one that is listed, or one or two words of no name."""
+    if re.search(rf"\b(?:{words.posts})$", before, re.IGNORECASE):
+        return True
+    bare = without_article(before, words)
+    plain = re.fullmatch(r"[a-zà-ÿ-]{5,}(?: [a-zà-ÿ-]{5,})?", bare)
+    return plain is not None and not re.search(rf"\b(?:{words.bodies}|{words.anonymous})\b", bare)
 
 
 def _is_group(text: str, words: SpeakerRules) -> bool:
@@ -137,6 +149,7 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
     if body := _body(phrase, words):
         return body
     titled = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", phrase)
+    titled = re.sub(rf"^(?:{CAPITAL} ?){{1,5}}[’']s (?={CAPITAL} {CAPITAL}(?:,|$))", "", titled)
     office = _office(titled, words)
     if office and office["name"][0].isupper():
         return Speaker(office["name"], "person", office["post"])
@@ -204,5 +217,5 @@ def _with_post(name: str, before: str, after: str, words: SpeakerRules) -> Speak
         group, post = owner[1], owner[2]
     elif _is_group(post, words) and not re.search(rf"\b(?:{words.posts})\b", post, re.IGNORECASE):
         group, post = post, ""
-    post = re.sub(r"^of |^at ", "", post) or without_article(before, words)
+    post = re.sub(r"^of |^at |^\d{1,2}(?:, |$)", "", post) or without_article(before, words)
     return Speaker(name, "person", post, group.split(",")[0])

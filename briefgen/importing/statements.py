@@ -96,8 +96,6 @@ class _Reading:
             self.summary.append(self.findings[0])
 
     def _passage(self, index: int, passage: Passage, spoken: list[tuple[int, int]], *, points: bool) -> None:
-        if self.asking.lead_in(passage.text):
-            return
         witnessed = self.witnessed.get(index, [])
         item = passage.kind == "item" or (self.asking.under is not None and _NUMBERED.match(passage.text))
         if item and not witnessed and self.asking.item(_NUMBERED.sub("", passage.text), passage.line):
@@ -109,6 +107,8 @@ class _Reading:
         begin = compiled(self.rules.findings.dateline).match(passage.text)
         for start, end in spans_of(skeleton, self.rules):
             first = max(start, begin.end() if begin else 0)
+            if end == len(skeleton.rstrip()) and self.asking.lead_in(passage.text[start:end]):
+                return
             if not any(start <= place < end for place, _ in witnessed):  # what describes a witness counts nothing
                 self._sentence(passage, skeleton[first:end], (first, end), points=points)
         for start, end in spoken:

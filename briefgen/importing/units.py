@@ -29,6 +29,26 @@ def unit_of(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
     return after[start:end].strip(_SPACES), numeral.end + (end if end > start else 0)
 
 
+def unit_after(text: str, end: int, rules: FigureRules) -> str:
+    """The words that say what a share or a ratio which ends at a place is of, empty where none do."""
+    after = text[end:]
+    near = rules.regex(rf"(?:{rules.approximation_particle})?[\s,]?(?:{rules.approximation_after})").match(after)
+    start = near.end() if near else 0
+    joint = compiled(rules.share_joint).match(after, start)
+    if joint is None:
+        return ""
+    start = joint.end()
+    return after[start : _end(after, start, rules)].strip(_SPACES)
+
+
+def unit_before(before: str, unit: str, rules: FigureRules) -> str:
+    """The word for what is counted where a language sets it before the number and the counter `unit`: 학교 56곳."""
+    if not compiled(rules.bare_counters).match(unit):
+        return ""
+    found = rules.regex(rf"(?:{rules.counted_before})\s?(?:(?:{rules.approximation})\s)?$").search(before)
+    return found["what"] if found else ""
+
+
 def _start(number: str, after: str, rules: FigureRules) -> int:
     """Where the unit begins: behind an approximation, or behind the words that join it to the number."""
     skipped = rules.regex(rf"[\s,]?(?:{rules.approximation_after})").match(after)

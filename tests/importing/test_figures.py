@@ -91,7 +91,8 @@ def test_years_paragraphs_addresses_and_ages_are_no_figures(text: str) -> None:
         ("ko", "서른다섯 명이 숨졌다.", "35", "명", ""),
         ("ko", "오천 가구가 집을 잃었다.", "5000", "가구", ""),
         ("ko", "세 차례 신고했다.", "3", "차례", ""),
-        ("ko", "차량 12대가 불탔다.", "12", "대", ""),
+        ("ko", "차량 12대가 불탔다.", "12", "차량", ""),
+        ("ko", "학교 56곳을 조사했다.", "56", "학교", ""),
         ("ko", "징역 8년을 선고받았다.", "8", "년", ""),
         ("ko", "응답자의 3분의 2가 답했다.", "0.67", "share", ""),
         ("ko", "벌금이 세 배 늘었다.", "3", "times", ""),
@@ -141,10 +142,49 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("ko", "2024년 1~6월, 오후 2시 30분, 02-123-4567."),
         ("ko", "만 18세 미만, 제5조 2항, 세 번째."),
         ("ko", "조개와 만두, 천막을 팔았다."),
+        ("en", "Call 555 0172 or 0800-15-170."),
+        ("en", "Children as young as six work here; a child under five died."),
     ],
 )
 def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: str) -> None:
     assert figures(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "unit"),
+    [
+        ("en", "Only 312 of the 905 registered households were paid.", "312", "registered households"),
+        ("en", "It fell from 40 to 20 schools.", "40", "schools"),
+        ("en", "Roughly one in three patients is a child.", "1", "patients"),
+        ("en", "Two-thirds of the people are ill.", "0.67", "share people"),
+        ("en", "Some 1,100 of them children fled.", "1100", "children"),
+        ("en", "Thirty-one outlets closed.", "31", "outlets"),
+        ("fr", "Près d’un jeune sur trois est malade.", "1", "jeune"),
+        ("fr", "Une quarantaine d’enfants attendent.", "40", "enfants"),
+        ("fr", "Trente et une personnes attendent.", "31", "personnes"),
+        ("es", "Seis de cada diez personas esperan.", "6", "personas"),
+        ("es", "Un centenar de familias espera.", "100", "familias"),
+        ("ko", "여성 10명 중 7명이 두려워한다.", "7", "여성"),
+        ("ko", "네 곳 중 한 곳에 그쳤다.", "1", "곳"),
+        ("ko", "절반이 넘는 학생이 겪었다.", "0.5", "share 학생"),
+    ],
+)
+def test_the_first_number_counts_what_the_sentence_says(language: str, text: str, number: str, unit: str) -> None:
+    found = figures(text, language)[0]
+    assert (found.number, found.unit.startswith(unit)) == (Decimal(number), True)
+
+
+def test_a_change_from_one_number_to_another_is_no_range() -> None:
+    _, before, after = figures("The sentence was doubled from two to four years.", "en")
+    assert [(item.number, item.upper, item.unit) for item in (before, after)] == [
+        (2, None, "years"),
+        (4, None, "years"),
+    ]
+
+
+def test_a_range_may_be_written_with_a_minus_sign() -> None:
+    (found,) = figures("Between them 10−20 men came.", "en")
+    assert (found.number, found.upper) == (10, 20)
 
 
 def test_a_range_in_korean_is_one_figure() -> None:

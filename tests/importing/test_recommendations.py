@@ -97,6 +97,20 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
         ("ko", "조사가 이뤄져야 한다.", ""),
         ("ko", "국제사회는 이 일을 외면해서는 안 된다.", "국제사회"),
         ("ko", "# 정부는 철거를 즉각 중단하라", "정부"),
+        ("en", "First, the inquest has to be held in public.", ""),
+        ("en", "Those responsible must be brought to justice.", ""),
+        ("en", "We also encourage the Regional Union to send a mission.", "the Regional Union"),
+        ("en", "The league calls on the parties to the conflict to agree on a truce.", "the parties to the conflict"),
+        ("en", "Donors, too, are urged not to wait.", "Donors"),
+        ("es", "La gente lo dice: «Queremos que esta vez regresen con agua».", ""),
+        ("fr", "« Rendez-nous les bancs », résume Clara Ebon, présidente du collectif.", ""),
+        ("fr", "« Que la préfète vienne passer une heure avec nous », dit Ana Roy, médecin.", "la préfète"),
+        ("fr", "Il est urgent que l’Union européenne suspende son aide.", "l’Union européenne"),
+        ("fr", "Les autorités savent tout. Elles doivent agir maintenant.", "Les autorités"),
+        ("ko", "국회 또한 이 법을 조속히 통과시켜야 할 것이다.", "국회"),
+        ("ko", "기업은 하청 노동자의 안전에 책임을 져야 한다.", "기업"),
+        ("ko", "유엔 회원국들은 결의안에 찬성해 주기를 바란다.", "유엔 회원국들"),
+        ("ko", "우리 단체들은 정부가 대화에 나설 것을 강력히 요구한다.", "정부"),
     ],
 )
 def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> None:
@@ -127,6 +141,13 @@ def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> 
         ("ko", "협약은 국가가 배상해야 한다고 규정하고 있다."),
         ("ko", "농민들은 이틀을 걸어야 한다."),
         ("ko", "한 경비원은 익명을 요구했다."),
+        ("en", "In 2021, a panel of the bank said that the project should be halted."),
+        ("en", "Last week the ministry demanded that reporters should submit their texts."),
+        ("en", "The president has dismissed calls for openness."),
+        ("es", "El Convenio de Minamata exige a los Estados reducir el uso de mercurio."),
+        ("fr", "La Charte africaine énonce que les États doivent fournir un enseignement gratuit."),
+        ("fr", "La Déclaration, signée en 2018, demande aux armées de ne pas utiliser les écoles."),
+        ("es", "“Aquí no hay agua”, reclamó la maestra Ana Ruiz."),
     ],
 )
 def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> None:
@@ -155,6 +176,11 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
         ("fr", "# Recommandations au port\n- Publier la liste.", ["port"]),
         ("ko", "# 정부에\n- 명단을 공개할 것\n- 문을 닫지 말 것", ["정부", "정부"]),
         ("ko", "# 요구 사항\n- 명단을 공개하라", [""]),
+        ("en", "What we want from the union:\n- Hire more guards.", ["the union"]),
+        ("es", "La Defensoría recomendó:\n- Al Ministerio de Salud, enviar médicos.", ["Ministerio de Salud"]),
+        ("es", "Tierra Sana solicita:\n- Que la Fiscalía investigue a la empresa.", ["la Fiscalía"]),
+        ("fr", "Nous demandons :\n- à la commune, l’installation de douches ;", ["commune"]),
+        ("ko", "새봄은 조사를 마쳤다. 각 학교에는 다음 사항을 권고했다.\n- 동의 없는 검사를 중단할 것", ["각 학교"]),
     ],
 )
 def test_items_of_a_list(language: str, text: str, addressees: list[str]) -> None:

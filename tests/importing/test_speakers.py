@@ -118,11 +118,51 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ),
         ("es", "Según la médica forense Ana Lima, «las lesiones no son de una caída».", "Ana Lima"),
         ("es", "Ivo Mar criticó la nota. En una entrevista radial sostuvo que «aquí se respeta la ley».", "Ivo Mar"),
+        ("en", "“It was hot,” said Judge (ret.) Nora Vell, at the vigil.", "Nora Vell"),
+        ("en", "The Minister of Water, Mr Olan Reff, spoke on the radio, saying: “We will mend it.”", "Olan Reff"),
+        ("en", "For Ruth Adler, the director, the message is clear: “Nobody is safe here.”", "Ruth Adler"),
+        ("en", "“There is no excuse,” Amber Watch’s Joel Stern said.", "Joel Stern"),
+        ("en", "“We left,” Lane said in court. A judge freed Ada Lane, a baker, on Tuesday. Lane wept.", "Ada Lane"),
+        ("es", "“El agua está sucia”, dijo la toxicóloga Irene Ocampo.", "Irene Ocampo"),
+        (
+            "fr",
+            "Joint hier, l’avocat, Maître Luc Tessier, parle d’« un procès joué d’avance, sans preuve ».",
+            "Hugo Tessier",
+        ),
+        ("ko", "새봄의 오미르 상임활동가는 “학생의 인권은 멈추지 않는다”고 말했다.", "오미르"),
+        ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
+        ("ko", "윤정호 변호사(열린모임)는 “위헌 소지가 크다”고 지적했다.", "윤정호"),
+        ("ko", "조사를 맡은 서문재희 교수에 따르면 8%였다. 서문 교수는 “체념의 다른 이름”이라고 했다.", "서문재희"),
     ],
 )
 def test_speakers_beside_before_and_inside(language: str, text: str, speaker: str) -> None:
     (found,) = read(text, language).quotations
     assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "description"),
+    [
+        ("en", "“I signed it,” he said. One of them, a former clerk, said: “I signed twice.”", "a former clerk"),
+        ("es", "“Ya no firmo mis notas”, contó a los expertos una reportera de Lorca.", "una reportera de Lorca"),
+        ("es", "“Empezó a sangrar”, relató Don Julio, un agricultor de la zona.", "Don Julio"),
+        ("fr", "Un ancien directeur d’école a renoncé : « Ils dorment là. »", "Un ancien directeur d’école"),
+        ("fr", "« J’ai signé sans lire », confie l’un des prévenus, libéré hier.", "l’un des prévenus"),
+        ("ko", "일하던 ㄴ씨는 “외출은 한 달에 한 번이었다”고 털어놨다.", "일하던 ㄴ씨"),
+    ],
+)
+def test_witnesses_as_they_are_described(language: str, text: str, description: str) -> None:
+    assert read(text, language).testimonies[-1].speaker == description
+
+
+def test_a_source_at_the_end_of_a_sentence_is_meant_by_the_next_pronoun() -> None:
+    found = read("“It began here,” Ema Reva said, according to her lawyer, Ivo Dahl. He said: “She is ill.”").quotations
+    assert [item.speaker for item in found] == ["Ema Reva", "Ivo Dahl"]
+
+
+def test_a_verb_for_several_people_means_those_who_speak_together() -> None:
+    text = "Los expertos de la ONU, y Ana Ruiz, hablaron.\n“Es inaceptable”, dijo Ruiz.\n“No basta ya”, advirtieron."
+    assert [item.speaker for item in read(text, "es").quotations] == ["Ana Ruiz", "expertos de la ONU"]
 
 
 def test_words_around_an_incise_are_the_two_halves() -> None:
