@@ -42,6 +42,7 @@ nothing was lost.
 """
 
 _SETS = (
+    ("fifth", "Fifth set, by a fourth hand"),
     ("fourth", "Fourth set, by a third hand; one class of misses mended since"),
     ("third", "Third set, the seven kept back; some misses mended since"),
     ("third-seen", "Third set, the nine that were mended by"),

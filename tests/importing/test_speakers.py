@@ -127,7 +127,7 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         (
             "fr",
             "Joint hier, l’avocat, Maître Luc Tessier, parle d’« un procès joué d’avance, sans preuve ».",
-            "Hugo Tessier",
+            "Luc Tessier",
         ),
         ("ko", "새봄의 오미르 상임활동가는 “학생의 인권은 멈추지 않는다”고 말했다.", "오미르"),
         ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
