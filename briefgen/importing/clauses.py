@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.importing.rules import RecommendationRules, compiled
+from briefgen.importing.patterns import compiled
+from briefgen.importing.rules import RecommendationRules
 
 _MARKS = (("“", "”"), ("«", "»"), ("(", ")"), ("「", "」"))
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from briefgen.importing.doubts import Doubt
-from briefgen.importing.figures import Quantity
+from briefgen.importing.patterns import compiled
 from briefgen.importing.proposals import FigureProposal
-from briefgen.importing.rules import Rules, compiled
+from briefgen.importing.quantities import Quantity
+from briefgen.importing.rules import Rules
 
 Found = tuple[Quantity, str, int]
 """A figure, the sentence in which it stands, and the line of that."""
@@ -31,7 +32,7 @@ def _is_own_length(quantity: Quantity, sentence: str, rules: Rules) -> bool:
 
 def _figure(name: str, item: Found, found: Sequence[Found], *, key: bool) -> FigureProposal:
     quantity, anchor, line = item
-    bare = not quantity.unit and quantity.out_of is None
+    bare = quantity.unsure or (not quantity.unit and quantity.out_of is None)
     doubts = (_what_counts(item, found),) if bare else ()
     return FigureProposal(
         name,

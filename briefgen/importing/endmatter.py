@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from briefgen.importing.passages import Passage
-from briefgen.importing.rules import FindingRules, compiled
+from briefgen.importing.patterns import compiled
+from briefgen.importing.rules import FindingRules
 
 _ADDRESS = r"\S+@\S+\.\w+|\+\d[\d\s().-]{7,}\d"
 _FOOTNOTE = r"\*(?!\*)[^\s*][^*]+$"
 _SHORT = 60
 _LINE = 300
+_LAST = 6
+"""Among how many of the last passages one may say who the publisher is."""
 
 
 def set_aside(passages: Sequence[Passage], rules: FindingRules) -> frozenset[int]:
@@ -21,7 +24,8 @@ def set_aside(passages: Sequence[Passage], rules: FindingRules) -> frozenset[int
     for index, passage in enumerate(passages):
         heads = len(passage.text) < _SHORT and bool(compiled(rules.closing).search(passage.text))
         closing = heads or (closing and passage.kind != "heading")
-        if closing or passage.kind == "note" or _is_line(passage.text, rules):
+        about = index >= len(passages) - _LAST and bool(compiled(rules.about).search(passage.text))
+        if closing or about or passage.kind == "note" or _is_line(passage.text, rules):
             aside.add(index)
     return frozenset(aside)
 

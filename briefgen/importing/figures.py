@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import zip_longest
 
 from briefgen.importing.numerals import Numeral, numerals_in, plain
-from briefgen.importing.rules import FigureRules, compiled
+from briefgen.importing.patterns import compiled
+from briefgen.importing.quantities import Quantity, parts_with_units
+from briefgen.importing.rules import FigureRules
 from briefgen.importing.units import unit_after, unit_before, unit_of
 
 _CODE = re.compile(
@@ -24,21 +24,6 @@ _CODE = re.compile(
 _CURRENCY = re.compile(r"(?:US\$|[A-Z]{0,2}\$|€|£|₩|¥|USD |EUR |GBP )\s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure in the words of the text, from `start` to `end`."""
-
-    start: int
-    end: int
-    value: str
-    number: Decimal
-    upper: Decimal | None = None
-    out_of: Decimal | None = None
-    unit: str = ""
-    approximation: str = ""
-    unsure: bool = False
-
-
 def quantities_in(text: str, rules: FigureRules) -> tuple[Quantity, ...]:
     """The figures of a sentence in order."""
     hidden = _without_codes(text, rules)
@@ -47,17 +32,7 @@ def quantities_in(text: str, rules: FigureRules) -> tuple[Quantity, ...]:
         if not any(other.start < quantity.end and quantity.start < other.end for other in found):
             found.append(quantity)
     ordered = sorted(found, key=lambda quantity: quantity.start)
-    return tuple(_of_the_same(ordered, text, rules))
-
-
-def _of_the_same(found: Sequence[Quantity], text: str, rules: FigureRules) -> Iterator[Quantity]:
-    """The figures, each part of a whole with the unit of the whole that follows it: “312 of the 905 households”."""
-    for quantity, after in zip_longest(found, found[1:]):
-        joint = text[quantity.end : after.start] if after else ""
-        if after and not quantity.unit and rules.regex(rules.whole).fullmatch(joint):
-            yield replace(quantity, unit=after.unit)
-        else:
-            yield quantity
+    return parts_with_units(ordered, text, rules)
 
 
 def _without_codes(text: str, rules: FigureRules) -> str:

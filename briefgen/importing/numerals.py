@@ -10,7 +10,8 @@ from decimal import Decimal
 from text_to_num import text2num
 
 from briefgen.importing.myriads import value_of
-from briefgen.importing.rules import NEVER, FigureRules, compiled
+from briefgen.importing.patterns import NEVER, compiled
+from briefgen.importing.rules import FigureRules
 
 _LONGEST = 15
 """Digits; a row of more is a code and no number."""

@@ -15,7 +15,16 @@ from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
 from briefgen.importing.speakers import Speaker, speaker_of
-from briefgen.importing.surroundings import Surroundings, is_norm, is_title, surroundings_of, who_in
+from briefgen.importing.surroundings import (
+    Surroundings,
+    incise_in,
+    is_alone,
+    is_norm,
+    is_title,
+    said_when,
+    surroundings_of,
+    who_in,
+)
 from briefgen.importing.told import Told, count_of, doubts_about, doubts_about_marks, joined
 
 _FRAGMENT = 5
@@ -161,7 +170,7 @@ class Speeches:
         if not named:
             speaker = self._supposed(index, number, around, found)
             if speaker is None or not speaker.name or speaker.candidates == (speaker.name,):
-                speaker, parts = self._incised(words, speaker)
+                speaker, parts = self._by_incise(words, speaker)
         if speaker is None:
             who = who_in(around.local, self.rules.speakers.before, self.rules)
             norm = who and is_norm(who, around.before, self.rules)
@@ -170,7 +179,7 @@ class Speeches:
         about_marks = doubts_about_marks(quote, passage, self._goes_on(index))
         doubts = (*doubts_about(speaker, passage.line), *about_marks)
         told = Told(speaker, parts, passage.text, passage.line, ((index, quote.start, quote.end),), doubts)
-        return replace(told, when=self._when(passage.text), apart=named and around.fresh)
+        return replace(told, when=said_when(passage.text, self.rules), apart=named and around.fresh)
 
     def _named(
         self, index: int, number: int, around: Surroundings, found: Sequence[Told]
@@ -205,7 +214,7 @@ class Speeches:
         whole = (sentence and count >= _SHORT) or count >= _STATEMENT
         if whole and (nearest := self._nearest(index, quote.start, found, only_reports=True)):
             return nearest
-        if self._alone(index, number):
+        if is_alone(self.passages[index].text, self.quotes[index]):
             return self._from_neighbours(index, found)
         if any(rules.regex(pattern).search(words) for pattern in rules.inside) and count >= _STATEMENT:
             return Speaker("", "unknown")
@@ -231,22 +240,16 @@ class Speeches:
         if speaker.kind == "pronoun":
             nearer = self._nearest(index, self.quotes[index][number].start, found) or self.roster.resolve(speaker)
             several = re.search(rf"(?i)(?:^|\W)(?:{self.rules.speakers.plural})$", speaker.name)
+            if several and nearer.kind in ("person", "witness") and (together := self.roster.together()):
+                return together
             return self._nobody() if several and nearer.kind == "person" else nearer
         return self.roster.resolve(speaker)
 
     def _together(self, index: int, number: int) -> Speaker | None:
         """The people who speak together throughout the text, where the verb alone says that several spoke."""
-        rules = self.rules.speakers
         around = surroundings_of(self.passages[index].text, self.quotes[index], number, self.rules)
-        named = rules.regex(rules.collectives).search(self.roster.text)
-        if named is None or not rules.regex(rules.several_say).search(around.local):
-            return None
-        return Speaker(named["name"], "organisation")
-
-    def _alone(self, index: int, number: int) -> bool:
-        """Whether the passage holds nothing but this quotation."""
-        text, quote = self.passages[index].text, self.quotes[index][number]
-        return len(self.quotes[index]) == 1 and not (text[: quote.start] + text[quote.end :]).strip(" .,*")
+        several = self.rules.speakers.regex(self.rules.speakers.several_say).search(around.local)
+        return self.roster.together() if several else None
 
     def _from_neighbours(self, index: int, found: list[Told]) -> Speaker:
         """The speaker named in the line below, else the one who spoke last, as a candidate."""
@@ -262,18 +265,11 @@ class Speeches:
             return replace(near.speaker, candidates=(near.speaker.name,))
         return Speaker("", "unknown", candidates=(last.name,) if last else tuple(self.roster.people))
 
-    def _incised(self, words: str, speaker: Speaker | None) -> tuple[Speaker | None, tuple[str, ...]]:
-        """Words that name the speaker inside the quotation marks, as French texts have them, taken out of it."""
-        for pattern in self.rules.speakers.inside:
-            if match := self.rules.speakers.regex(pattern).search(words):
-                parts = (words[: match.start()].strip(), words[match.end() :].strip(" ,"))
-                inner = self.roster.resolve(speaker_of(match["who"], self.rules))
-                return inner, tuple(part for part in parts if part)
-        return speaker, (words,)
-
-    def _when(self, text: str) -> str:
-        found = re.search(self.rules.speakers.said_when, text)
-        return found[1].strip() if found else ""
+    def _by_incise(self, words: str, speaker: Speaker | None) -> tuple[Speaker | None, tuple[str, ...]]:
+        incise = incise_in(words, self.rules)
+        return (
+            (self.roster.resolve(speaker_of(incise.who, self.rules)), incise.parts) if incise else (speaker, (words,))
+        )
 
     def _introduction(self, index: int) -> Speaker | None:
         """The speaker of a passage that ends by introducing what the next one holds."""
@@ -301,7 +297,9 @@ class Speeches:
         words = quotes[0].words(block.text) if quoted else block.text
         span = (index + 1, 0, quotes[0].end if quoted else len(block.text))
         doubts = doubts_about(speaker, intro.line)
-        found.append(Told(speaker, (words,), intro.text, intro.line, (span,), doubts, self._when(intro.text)))
+        found.append(
+            Told(speaker, (words,), intro.text, intro.line, (span,), doubts, said_when(intro.text, self.rules))
+        )
         if quoted and not quotes[-1].closed:
             return self._continued(index + 1, found)
         for number in range(1, len(quotes)) if quoted else ():

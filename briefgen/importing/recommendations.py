@@ -9,7 +9,8 @@ from briefgen.importing.clauses import clause_of
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import Passed, Taken
-from briefgen.importing.rules import Rules, compiled
+from briefgen.importing.patterns import compiled
+from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import texts_of
 
 
@@ -53,6 +54,8 @@ class Asking:
         elif compiled(rules.heading).search(text):
             self.in_section = True
             self.that = bool(compiled(rules.lead_open).search(text))
+        elif text.endswith((":", "：")) and self.lead_in(text):
+            self.in_section = True
         else:
             self.in_section = False
             for sentence in texts_of(text, self.rules):
@@ -130,7 +133,8 @@ class Asking:
 
     def around(self, words: str, anchor: str, line: int) -> bool:
         """Whether a sentence asks around the quotation in it, which is masked in `words`; keeps it as it stands."""
-        told = compiled(rf"(?<=[§¶])(\W*)(?:{self.rules.speakers.says})\b").sub(r"\1§", words)  # “…”, demanded Ana Lima
+        said = rf"(?<=[§¶])(?:(\W*)(?:{self.rules.speakers.says})|(\s*, )\w+)\b"  # “…”, demanded Ana Lima
+        told = compiled(said).sub(r"\1\2§", words)
         return self._asks(told, anchor, line)
 
     def sentence(self, text: str, line: int) -> bool:
@@ -154,7 +158,20 @@ class Asking:
         act = clause_of(groups.get("act") or "", rules) if groups.get("who") else ""
         self.found.append(Asked(anchor.strip(), line, addressee, doubts, act if act in anchor else ""))
         self.last = addressee or self.last
+        if second := compiled(rules.second_subject).search(groups.get("act") or ""):
+            self._second((groups.get("act") or "")[second.start() :], anchor, line)
         return True
+
+    def _second(self, clause: str, anchor: str, line: int) -> None:
+        """Keep what a sentence asks of someone else in a second clause."""
+        rules = self.rules.recommendations
+        words = compiled(rules.clause_joint).sub("", clause)
+        groups = self._matched(words, "")
+        who = (groups or {}).get("who") or ""
+        addressee, doubts = self._addressee(who, line, (groups or {}).get("act") or "") if who else ("", ())
+        if addressee and not compiled(rules.pronouns).search(who) and addressee != self.last:
+            act = clause_of((groups or {}).get("act") or "", rules)
+            self.found.append(Asked(anchor.strip(), line, addressee, doubts, act if act in anchor else ""))
 
     def _taken_for(self, text: str) -> Taken | None:
         """What a sentence is although it has the form of an ask; None where it is one."""

@@ -75,6 +75,11 @@ class Roster:
                 return person
         return speaker
 
+    def together(self) -> Speaker | None:
+        """The people who speak together throughout the text, if it names such: “UN experts”."""
+        named = self.rules.regex(self.rules.collectives).search(self.text)
+        return Speaker(named["name"], "organisation") if named else None
+
     def _together(self, name: str) -> str:
         """The full name of people who speak together, by the word that is left of it: “the experts”."""
         bare = without_article(name, self.rules).casefold()
@@ -97,8 +102,9 @@ class Roster:
         ]
         same = [person for person in people if person.post.endswith(short["post"])]
         if not people:
-            posted = rf"(?<![가-힣])({re.escape(short['name'])}[가-힣]{{1,3}}) (?:[가-힣]+ )?{re.escape(short['post'])}"
-            named = sorted(set(re.findall(posted, self.text)))
+            full, post = rf"{re.escape(short['name'])}[가-힣]{{1,3}}", re.escape(short["post"])
+            posted = rf"(?<![가-힣])(?:({full}) (?:[가-힣]+ )?{post}|{post} ({full})(?![가-힣]))"
+            named = sorted({first or second for first, second in re.findall(posted, self.text)})
             return [replace(speaker, name=name, kind="person", post=short["post"]) for name in named]
         return same or (people if speaker.kind == "person" else [])
 
@@ -128,6 +134,7 @@ class Roster:
     def _elsewhere(self, surname: str) -> set[str]:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
         found = re.findall(rf"(?<![.!?] )\b{CAPITAL} (?:{first} ){{0,2}}{re.escape(surname)}\b", self.text)
+        found += re.findall(rf"(?<![.!?] )\b{re.escape(surname)} {CAPITAL}", self.text)
         names = {re.sub(rf"^(?:{self.rules.titles})\.? (?=[A-ZÀ-Þ])", "", name) for name in found}
         full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name)}
         return {name for name in full if not any(name.endswith(f" {other}") for other in full)}

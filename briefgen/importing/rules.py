@@ -2,69 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.errors import BriefgenError
+from briefgen.importing.patterns import NEVER, Pattern, Section
 from briefgen.reading.validation import read_model
 
 _FOLDER = Path(__file__).parent / "languages"
-NEVER = "(?!)"
-"""The pattern of what a language has not."""
 
 
-def _one_line(value: object) -> object:
-    """A pattern that the file breaks over several lines, as one."""
-    return "".join(line.lstrip() for line in value.splitlines()) if isinstance(value, str) and "\n" in value else value
-
-
-def _compiles(value: str) -> str:
-    value = _either_apostrophe(value)
-    re.compile(re.sub(r"\{[a-z_]+\}", "x", value))
-    return value
-
-
-def _either_apostrophe(pattern: str) -> str:
-    """The pattern with every typographic apostrophe matching a straight one too."""
-    classes = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|’", re.DOTALL)
-
-    def either(match: re.Match[str]) -> str:
-        if match[0] == "’":
-            return "[’']"
-        return match[0].replace("’", "’'") if match[0].startswith("[") and "'" not in match[0] else match[0]
-
-    return classes.sub(either, pattern)
-
-
-Pattern = Annotated[str, BeforeValidator(_one_line), AfterValidator(_compiles)]
-"""A regular expression; `{name}` stands for the pattern of that name in the same section."""
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def regex(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
-        """The pattern compiled, with the patterns that it names put in."""
-        return compiled(re.sub(r"\{([a-z_]+)\}", lambda match: str(getattr(self, match[1])), pattern), flags)
-
-
-@lru_cache(maxsize=4096)
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern, compiled once."""
-    return re.compile(pattern, flags)
-
-
-class SentenceRules(_Section):
+class SentenceRules(Section):
     """Where a full stop ends no sentence."""
 
     abbreviations: tuple[str, ...] = ()
 
 
-class SpeakerRules(_Section):
+class SpeakerRules(Section):
     """How a text names who speaks. In patterns of attribution § stands for the quotation, `who` is the speaker."""
 
     says: Pattern
@@ -140,7 +96,7 @@ class SpeakerRules(_Section):
     """Forms of name, post and organisation that a language writes without commas."""
 
 
-class FigureRules(_Section):
+class FigureRules(Section):
     """How a text states numbers, and which numbers are no figures."""
 
     thousands: str
@@ -152,8 +108,8 @@ class FigureRules(_Section):
     word_end: Pattern = r"(?!\w)"
     """What must follow a number word."""
     joints: Pattern = " "
-    scales: dict[str, int] = {}
-    fractions: dict[str, str] = {}
+    scales: dict[str, int] = Field(default_factory=dict)
+    fractions: dict[str, str] = Field(default_factory=dict)
     fraction_after: Pattern = ""
     vague: Pattern = NEVER
     approximation: Pattern = NEVER
@@ -171,7 +127,7 @@ class FigureRules(_Section):
     percent_before: Pattern = NEVER
     times: Pattern = NEVER
     times_before: Pattern = NEVER
-    multiples: dict[str, str] = {}
+    multiples: dict[str, str] = Field(default_factory=dict)
     parted: Pattern = NEVER
     """A fraction in digits: `a` parts of `b`."""
     ratio: Pattern = NEVER
@@ -181,6 +137,10 @@ class FigureRules(_Section):
     """What stands between a number and the whole that it counts a part of: “11 *of the* sites”."""
     whole: Pattern = NEVER
     """What stands between a number and the number of the whole, which both count the same: “312 *of the* 905 homes”."""
+    among: Pattern = NEVER
+    """What stands before a whole of which the numbers behind it are parts: “Of the 39 complaints, 31 …”."""
+    part: Pattern = NEVER
+    """What stands between a whole and its part, where the whole comes first: 46명 *가운데* 17명."""
     share_joint: Pattern = NEVER
     """What stands between a share and what it is of: “two thirds *of the* homes”."""
     counted_before: Pattern = NEVER
@@ -208,7 +168,7 @@ class FigureRules(_Section):
     unit_stop: Pattern = NEVER
     unit_words: int = 4
     """How many words a unit may have."""
-    numerals: dict[str, int] = {}
+    numerals: dict[str, int] = Field(default_factory=dict)
     """Number words that need no conversion."""
     pages: Pattern = NEVER
     """What a document is long by."""
@@ -220,7 +180,7 @@ class FigureRules(_Section):
     """Words that only count, written after the number."""
 
 
-class RecommendationRules(_Section):
+class RecommendationRules(Section):
     """How a text asks for something, and what only looks like it. `who` is the addressee."""
 
     patterns: tuple[Pattern, ...]
@@ -246,6 +206,8 @@ class RecommendationRules(_Section):
     """Words before the verb that belong to the text around."""
     second_subject: Pattern = NEVER
     """Where someone else comes in who should act, too."""
+    clause_joint: Pattern = NEVER
+    """What joins the clause about someone else to the one before."""
     false_who: Pattern = NEVER
     passive: Pattern = NEVER
     passive_by: Pattern = NEVER
@@ -262,11 +224,13 @@ class RecommendationRules(_Section):
     said_start: Pattern = NEVER
 
 
-class FindingRules(_Section):
+class FindingRules(Section):
     """Which sentences are no findings."""
 
     skip: Pattern = NEVER
     context: Pattern = NEVER
+    about: Pattern = NEVER
+    """What the last passages say of the publisher: who it is and since when."""
     closing: Pattern = NEVER
     """What heads the notes below a release: who the publisher is, and remarks for editors."""
     contact: Pattern = NEVER

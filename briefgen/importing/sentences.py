@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.importing.rules import Rules, compiled
+from briefgen.importing.patterns import compiled
+from briefgen.importing.rules import Rules
 
 _STOP = re.compile(
     r"(?:[.!?…]+|[。！？]+|¶)[)\]’”»\"'」』]*(?P<gap>\s+|(?<=[。！？])|$)(?=[\[(“«\"‘'¿¡„「§]*\s?[^\W_a-zà-öø-ÿ]|[§¶]|$|[-–—]\s)"

@@ -38,7 +38,8 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
         return Speaker(phrase, "pronoun")
     for pattern in words.witnesses:
         if found := words.regex(pattern).search(phrase):
-            return Speaker(found["text"].strip(), "witness")
+            name = re.match(rf", (?P<name>{CAPITAL} {CAPITAL}(?: {CAPITAL})?)(?=,|$)", phrase[found.end() :])
+            return Speaker(name["name"], "person", found["text"]) if name else Speaker(found["text"].strip(), "witness")
     for pattern in words.wholes:
         if found := words.regex(pattern).search(phrase):
             given = {key: (value or "").strip() for key, value in found.groupdict().items()}
@@ -71,7 +72,7 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
         phrase,
     )
     if initials:
-        return Speaker(phrase, "witness")
+        return Speaker(phrase.replace("*", ""), "witness")
     if not found or _full_name(phrase, words):
         return None
     text = found["text"]
@@ -184,7 +185,7 @@ def _head(phrase: str) -> str:
 def _short(phrase: str, words: SpeakerRules) -> Speaker:
     """A surname, an abbreviation, or words that name no one."""
     phrase = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", phrase)
-    last = phrase.rsplit(", ", 1)[-1]
+    last = re.sub(rf"^(?:{words.openers}) ", "", phrase.rsplit(", ", 1)[-1])
     for words_ in (_head(phrase), last):
         bare = without_article(words_, words)
         if re.fullmatch(r"[A-Z][A-Z&-]+", bare):
@@ -199,7 +200,17 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
         return Speaker(_head(phrase), "official")
     if _is_group(last, words):
         return Speaker(last, "organisation")
-    return Speaker(_head(phrase), "unknown")
+    return _proper(phrase, words) or Speaker(_head(phrase), "unknown")
+
+
+def _proper(phrase: str, words: SpeakerRules) -> Speaker | None:
+    """An organisation that is known as one by nothing but its article and its capitals: “the Directorate for Ports”."""
+    bare = without_article(_head(phrase), words)
+    if bare != _head(phrase) and re.fullmatch(
+        rf"{CAPITAL}(?: (?:(?:{words.part_of}|and|{words.articles}) )*{CAPITAL})+", bare
+    ):
+        return Speaker(bare, "organisation")
+    return None
 
 
 def _with_post(name: str, before: str, after: str, words: SpeakerRules) -> Speaker:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.counted import figures_of
 from briefgen.importing.endmatter import set_aside
-from briefgen.importing.figures import Quantity, quantities_in
+from briefgen.importing.figures import quantities_in
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import without_parts
+from briefgen.importing.patterns import compiled
 from briefgen.importing.proposals import (
     Proposal,
     Proposals,
@@ -19,9 +20,10 @@ from briefgen.importing.proposals import (
     RecommendationProposal,
     TestimonyProposal,
 )
+from briefgen.importing.quantities import Quantity
 from briefgen.importing.quotations import Speeches
 from briefgen.importing.recommendations import Asked, Asking
-from briefgen.importing.rules import Rules, compiled, rules_of
+from briefgen.importing.rules import Rules, rules_of
 from briefgen.importing.sentences import spans_of, texts_of
 from briefgen.importing.told import Told
 

@@ -44,6 +44,23 @@ class Surroundings:
         return f"{self.before}§{self.after}"
 
 
+@dataclass(frozen=True, slots=True)
+class Incise:
+    """Words that name the speaker inside the quotation marks, as French texts have them, and the words around them."""
+
+    who: str
+    parts: tuple[str, ...]
+
+
+def incise_in(words: str, rules: Rules) -> Incise | None:
+    """What names the speaker among the words of a quotation, taken out of them; None where nothing does."""
+    for pattern in rules.speakers.inside:
+        if match := rules.speakers.regex(pattern).search(words):
+            parts = (words[: match.start()].strip(), words[match.end() :].strip(" ,"))
+            return Incise(match["who"], tuple(part for part in parts if part))
+    return None
+
+
 def surroundings_of(text: str, quotes: Sequence[Quote], number: int, rules: Rules) -> Surroundings:
     """The surroundings of one of the quotations of a passage, up to its neighbours."""
     quote = quotes[number]
@@ -75,6 +92,17 @@ def who_in(local: str, patterns: Sequence[str], rules: Rules) -> str | None:
                 return found["who"]
             guess = guess or found["who"]
     return guess
+
+
+def said_when(text: str, rules: Rules) -> str:
+    """The month and the year in which something was said, in the words of the text; empty where it gives none."""
+    found = re.search(rules.speakers.said_when, text)
+    return found[1].strip() if found else ""
+
+
+def is_alone(text: str, quotes: Sequence[Quote]) -> bool:
+    """Whether a passage holds nothing but one quotation."""
+    return len(quotes) == 1 and not (text[: quotes[0].start] + text[quotes[0].end :]).strip(" .,*")
 
 
 def is_norm(who: str, before: str, rules: Rules) -> bool:

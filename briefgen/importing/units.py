@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefgen.importing.numerals import Numeral
-from briefgen.importing.rules import FigureRules, compiled
+from briefgen.importing.patterns import compiled
+from briefgen.importing.rules import FigureRules
 
 _MONEY = re.compile(r"\s?(?:(?:€|£|₩|\$|dollars?|euros?|pounds?|dólares)(?!\w)|원|달러|유로)")
 _SPACES = " -\u00a0\u202f"

@@ -41,7 +41,6 @@ def test_the_clause_behind_the_verb_that_asks(language: str, text: str, act: str
     [
         ("en", "All charges should be dropped."),
         ("en", "The world should not look away."),
-        ("en", "Judges should use bail, and the state should build no cell."),
         ("en", "The group calls for an independent study."),
         ("en", "The council should “open the gates of the dam at once"),
         ("fr", "Il est temps que le Parlement agisse sans délai."),
@@ -52,6 +51,10 @@ def test_the_clause_behind_the_verb_that_asks(language: str, text: str, act: str
 )
 def test_what_a_letter_could_not_go_on_with_is_no_clause(language: str, text: str) -> None:
     assert acts(text, language) == [""]
+
+
+def test_of_two_asks_in_a_sentence_the_second_has_its_own_clause() -> None:
+    assert acts("Judges should use bail, and the state should build no cell.", "en") == ["", "build no cell"]
 
 
 def test_items_are_clauses_where_they_begin_with_a_verb() -> None:

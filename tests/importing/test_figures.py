@@ -142,6 +142,10 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("ko", "2024년 1~6월, 오후 2시 30분, 02-123-4567."),
         ("ko", "만 18세 미만, 제5조 2항, 세 번째."),
         ("ko", "조개와 만두, 천막을 팔았다."),
+        ("en", "Her brother Sam is 9 and ill. They were under 18. The youngest was seven."),
+        ("fr", "Une marche partira à 14 h de la place."),
+        ("es", "El viernes a las 9 a. m. hay una marcha."),
+        ("ko", "2025. 9. 22.(월) 배포"),
         ("en", "Call 555 0172 or 0800-15-170."),
         ("en", "Children as young as six work here; a child under five died."),
     ],
@@ -172,6 +176,13 @@ def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: s
 def test_the_first_number_counts_what_the_sentence_says(language: str, text: str, number: str, unit: str) -> None:
     found = figures(text, language)[0]
     assert (found.number, found.unit.startswith(unit)) == (Decimal(number), True)
+
+
+def test_parts_of_a_whole_in_digits_are_asked_about() -> None:
+    whole, part = figures("Sur les 39 plaintes déposées, 31 ont été classées.", "fr")
+    assert (part.unit, part.unsure, whole.unsure) == (whole.unit, True, False)
+    whole, part = figures("이용인 46명 가운데 17명이 답했다.", "ko")
+    assert (whole.out_of, part.unit, part.unsure) == (None, "이용인 명", False)
 
 
 def test_a_change_from_one_number_to_another_is_no_range() -> None:

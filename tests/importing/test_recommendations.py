@@ -97,6 +97,16 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
         ("ko", "조사가 이뤄져야 한다.", ""),
         ("ko", "국제사회는 이 일을 외면해서는 안 된다.", "국제사회"),
         ("ko", "# 정부는 철거를 즉각 중단하라", "정부"),
+        ("en", "“Let the Minister come to the valley,” said Ana Lima, a nurse.", "the Minister"),
+        ("en", "We also appeal to parents: do not hide your children.", "parents"),
+        ("en", "Norway and Malta, he said, should check every credit.", "Norway and Malta"),
+        ("en", "The bank, the lender behind it, must suspend its loans.", "The bank"),
+        ("en", "Port Lam, June 17, 2025—The council should open the gates.", "The council"),
+        ("fr", "L’association exige du gouvernement la fermeture du bassin.", "gouvernement"),
+        ("fr", "Elles invitent par ailleurs la Défenseure des droits à enquêter.", "la Défenseure des droits"),
+        ("es", "«Y que las misiones de observación no se queden lejos», pide Ana Ruiz.", "las misiones de observación"),
+        ("ko", "위원회는 장관에게 지침을 마련하라는 의견을 표명하였다.", "장관"),
+        ("ko", "이 자리에 함께해 주시기 바란다.", ""),
         ("en", "First, the inquest has to be held in public.", ""),
         ("en", "Those responsible must be brought to justice.", ""),
         ("en", "We also encourage the Regional Union to send a mission.", "the Regional Union"),
@@ -116,6 +126,11 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
 def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> None:
     (found,) = read(text, language).recommendations
     assert found.addressee == addressee
+
+
+def test_a_sentence_that_asks_two_addressees_is_kept_for_each() -> None:
+    found = read("The ministry should free them, and the prosecutor should order a study.").recommendations
+    assert [item.addressee for item in found] == ["The ministry", "the prosecutor"]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +156,9 @@ def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> 
         ("ko", "협약은 국가가 배상해야 한다고 규정하고 있다."),
         ("ko", "농민들은 이틀을 걸어야 한다."),
         ("ko", "한 경비원은 익명을 요구했다."),
+        ("es", "Son hechos que nada tienen que ver con el proceso."),
+        ("es", "Nosotras no pedimos escoltas."),
+        ("ko", "「근로기준법」은 사용자가 안전을 지켜야 한다고 정하고 있다."),
         ("en", "In 2021, a panel of the bank said that the project should be halted."),
         ("en", "Last week the ministry demanded that reporters should submit their texts."),
         ("en", "The president has dismissed calls for openness."),
@@ -176,6 +194,11 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
         ("fr", "# Recommandations au port\n- Publier la liste.", ["port"]),
         ("ko", "# 정부에\n- 명단을 공개할 것\n- 문을 닫지 말 것", ["정부", "정부"]),
         ("ko", "# 요구 사항\n- 명단을 공개하라", [""]),
+        ("en", "# The league calls for:\n- The EU to stop the returns\n- An end to detention", ["The EU", ""]),
+        ("en", "# WE DEMAND:\n- That the District Office admits all children", ["the District Office"]),
+        ("fr", "# Nos organisations demandent :\n- au ministre d’interdire la clé ;", ["ministre"]),
+        ("es", "# EXIGIMOS\n- Que el Ministerio de Justicia nombre una médica.", ["el Ministerio de Justicia"]),
+        ("ko", "# 주요 권고 내용\n- (도지사) 실태를 전수조사할 것", ["도지사"]),
         ("en", "What we want from the union:\n- Hire more guards.", ["the union"]),
         ("es", "La Defensoría recomendó:\n- Al Ministerio de Salud, enviar médicos.", ["Ministerio de Salud"]),
         ("es", "Tierra Sana solicita:\n- Que la Fiscalía investigue a la empresa.", ["la Fiscalía"]),
