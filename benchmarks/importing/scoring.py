@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from briefgen.importing.proposals import Proposals
 from briefgen.importing.statements import statements_of
 
 _STOPS = " \u00a0.,;:!?…。，"
-_ARTICLE = re.compile(r"^(?:the|les?|la|l’|los|las|el) ?(?=\S)")
+_ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l’)")
 _PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
 _TIMES = re.compile(r"fold|fois|veces|배")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
@@ -71,7 +71,7 @@ def score_release(path: Path) -> tuple[str, dict[str, Score]]:
 
 def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
     """The score per kind; a quotation counts only with the right speaker, a figure only with its approximation."""
-    asked = found.recommendations
+    asked, wanted = found.recommendations, key.get("figures", ())
     pairs = [([a for a in asked if k[0] in a.anchor], k) for k in key.get("recommendations", ())]
     pairs = [(found, k) for found, k in pairs if found]
     wrong = tuple(
@@ -84,7 +84,7 @@ def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
         "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_quotation),
         "recommendations": _matched(asked, key.get("recommendations", ()), lambda a, k: k[0] in a.anchor),
         "addressees": Score(len(pairs) - len(wrong), len(pairs), len(pairs), wrong),
-        "figures": _matched(found.figures, key.get("figures", ()), _same_figure),
+        "figures": _matched(_parted(found.figures, wanted), wanted, _same_figure),
         "findings": _matched(found.findings, key.get("findings", ()), lambda a, k: k in a.anchor),
     }
 
@@ -112,9 +112,21 @@ def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
         low, out_of = str(round(Decimal(low) / Decimal(out_of), 2)), ""
     return bool(
         numbers == (Decimal(low), Decimal(high or 0), Decimal(out_of or 0))
-        and _unit(unit) in _unit(found.unit)
+        and (_unit(unit) in _unit(found.unit) or (bool(found.unit) and _unit(found.unit) in _unit(unit)))
         and found.approximation.casefold() == approximation.casefold()
     )
+
+
+def _parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Any]:
+    """The figures, “four of the six” as two of them where the key has it so."""
+    ratios = {str(key[0]) for key in wanted if "/" in str(key[0])}
+    parted: list[Any] = []
+    for figure in found:
+        if figure.out_of is None or figure.unit == "rank" or f"{figure.number}/{figure.out_of}" in ratios:
+            parted.append(figure)
+        else:
+            parted += [replace(figure, out_of=None), replace(figure, number=figure.out_of, out_of=None)]
+    return parted
 
 
 def _unit(words: str) -> str:

@@ -10,7 +10,7 @@ from briefgen.importing.numerals import Numeral, numerals_in, plain
 from briefgen.importing.patterns import compiled
 from briefgen.importing.quantities import Quantity, parts_with_units
 from briefgen.importing.rules import FigureRules
-from briefgen.importing.units import unit_after, unit_before, unit_of
+from briefgen.importing.units import unit_after, unit_around, unit_of
 
 _CODE = re.compile(
     r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?<=[^\W\d]), [1-9]\d(?=, )|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
@@ -94,7 +94,7 @@ def _counted(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
         if _is_none(numeral, before, after, rules):
             continue
         unit, end = unit_of(text, numeral, rules)
-        unit = f"{unit_before(before, unit, rules)} {unit}".strip()
+        unit = unit_around(before, unit, text[end:], rules)
         yield _made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit)
 
 

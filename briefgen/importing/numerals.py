@@ -52,6 +52,8 @@ def _scale(numeral: Numeral) -> Decimal:
 
 def _is_range(text: str, first: Numeral, second: Numeral, rules: FigureRules) -> bool:
     gap = text[first.end : second.start]
+    if re.fullmatch(r"(?:19|20)\d\d", first.digits) and second.number > first.number * 10:  # “in 2022 to 3 million”
+        return False
     if not first.number < second.number or rules.regex(rules.change).search(text[: first.start]):
         return False
     if re.search(rf"(?i)\b(?:{rules.between})\s+$", text[: first.start]) and re.fullmatch(rules.between_joint, gap):
@@ -96,8 +98,9 @@ def _in_words(text: str, rules: FigureRules) -> Iterator[Numeral]:
     )
     for match in rules.regex(pattern, re.IGNORECASE).finditer(text):
         value = _spoken(match[0], rules)
+        half = compiled(rules.half_after).match(text, match.end())
         if value is not None:
-            yield Numeral(match.start(), match.end(), value)
+            yield Numeral(match.start(), (half or match).end(), value + Decimal("0.5") if half else value)
 
 
 def _spoken(words: str, rules: FigureRules) -> Decimal | None:

@@ -243,6 +243,8 @@ class Speeches:
             if several and nearer.kind in ("person", "witness") and (together := self.roster.together()):
                 return together
             return self._nobody() if several and nearer.kind == "person" else nearer
+        if speaker.kind == "witness" and (told := self._nearest(index, self.quotes[index][number].start, found)):
+            self.roster.add(told)
         return self.roster.resolve(speaker)
 
     def _together(self, index: int, number: int) -> Speaker | None:

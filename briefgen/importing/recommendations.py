@@ -53,7 +53,7 @@ class Asking:
             self.under, self.in_section = addressed, True
         elif compiled(rules.heading).search(text):
             self.in_section = True
-            self.that = bool(compiled(rules.lead_open).search(text))
+            self.that = bool(compiled(rules.lead_open).search(f"{text.rstrip(':：')}:"))
         elif text.endswith((":", "：")) and self.lead_in(text):
             self.in_section = True
         else:
@@ -193,19 +193,27 @@ class Asking:
                 continue
             groups = found.groupdict()
             who = (groups.get("who") or "").strip()
-            if not who or not (compiled(rules.false_who).search(self._bare(who)) or self._suffers(who, before)):
+            meant = self._meant(who, before)
+            if not who or not (compiled(rules.false_who).search(self._bare(who)) or self._suffers(who, meant)):
                 return groups
         return None
 
     def _bare(self, who: str) -> str:
-        """The words that name the addressee, without what stands before and after them."""
+        """The words that name the addressee, without what stands before and after them, such as another clause."""
         rules = self.rules.recommendations
+        *told, last = compiled(rules.clause_break).split(who)
+        who = last if told and compiled(rules.subject).search(told[0]) else who
         while compiled(rules.who_openers).search(who) and "," in who:
             who = who.split(",", 1)[1].strip()
         who = compiled(rules.who_openers).sub("", who).strip() or who
         who = compiled(rules.who_relative).sub("", who)
         who = compiled(rules.who_end).sub("", who)
         return who.strip(' ,;:–—-“”"«»')
+
+    def _meant(self, who: str, before: str) -> str:
+        """Whom a pronoun means: the subject of the clause before it in the sentence, else of the sentence before."""
+        *told, _ = compiled(self.rules.recommendations.clause_break).split(who)
+        return (self._subject(told[0]) if told else "") or before
 
     def _subject(self, text: str) -> str:
         """The subject of a sentence, if a pronoun after it may address it; a pronoun keeps the one before."""
@@ -224,6 +232,7 @@ class Asking:
 
     def _addressee(self, who: str, line: int, act: str = "", before: str = "") -> tuple[str, tuple[Doubt, ...]]:
         rules = self.rules.recommendations
+        before = self._meant(who, before)
         who = self._bare(who)
         if act and (passive := compiled(rules.passive).search(act)):
             by = compiled(rules.passive_by).search(act[passive.end() :])

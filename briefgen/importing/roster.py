@@ -50,7 +50,11 @@ class Roster:
         if speaker.kind == "person":
             return self._person(speaker)
         if speaker.kind == "witness":  # 한 is “a” and a surname
-            return next(iter([*self._titled(speaker), *self._surnamed(speaker)]), speaker)
+            definite = re.match(self.rules.definite, speaker.name, re.IGNORECASE)
+            again = [
+                known for known in (self._by_role(speaker),) if definite and definite[0] and known.kind == "witness"
+            ]
+            return next(iter([*self._titled(speaker), *self._surnamed(speaker), *again]), speaker)
         if speaker.kind in ("official", "unknown"):
             return self._by_role(speaker)
         return speaker

@@ -35,6 +35,8 @@ class SpeakerRules(Section):
     """Who speaks for an office: without a name, yet no witness."""
     former: Pattern = NEVER
     """What says that someone no longer holds the office."""
+    shares: Pattern = NEVER
+    """What makes of “one child” a share of all children: “in three”."""
     one_of: Pattern = NEVER
     """What leads from several people to the description of one: “One of them, a clerk”."""
     source: Pattern = NEVER
@@ -145,6 +147,10 @@ class FigureRules(Section):
     """What stands between a share and what it is of: “two thirds *of the* homes”."""
     counted_before: Pattern = NEVER
     """The word for what is counted, as `what`, where it stands before the number."""
+    counted_after: Pattern = NEVER
+    """The same, as `what`, behind the number and its counter: 42개 *시설*."""
+    half_after: Pattern = NEVER
+    """What adds a half to the number before it: “four *and a half*”."""
     bare_counters: Pattern = NEVER
     """The counters before whose number it may stand: those of things and people, not of time or money."""
     rank: Pattern = NEVER
@@ -206,6 +212,8 @@ class RecommendationRules(Section):
     """Words before the verb that belong to the text around."""
     second_subject: Pattern = NEVER
     """Where someone else comes in who should act, too."""
+    clause_break: Pattern = NEVER
+    """What stands between a clause that tells something and the one that asks."""
     clause_joint: Pattern = NEVER
     """What joins the clause about someone else to the one before."""
     false_who: Pattern = NEVER

@@ -72,8 +72,8 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
         phrase,
     )
     if initials:
-        return Speaker(phrase.replace("*", ""), "witness")
-    if not found or _full_name(phrase, words):
+        return Speaker(re.split(rf", (?!(?:{words.anonymous})\b|\D{{0,6}}\d)", phrase.replace("*", ""))[0], "witness")
+    if not found or _full_name(phrase, words) or re.search(rf"\b(?:{words.shares})", phrase):
         return None
     text = found["text"]
     if one := re.match(rf"(?:{words.one_of})[^,]*, (?P<text>(?:{words.anonymous})\s.+)$", text, re.IGNORECASE):
@@ -109,7 +109,8 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
         if (
             " " not in text
             or _is_group(text, words)
-            or re.fullmatch(rf"(?:{words.posts})", without_article(text, words), re.IGNORECASE)
+            or (text != without_article(text, words) and re.search(rf"\b(?:{words.posts})$", text, re.IGNORECASE))
+            or re.fullmatch(rf"(?:{words.posts})", text, re.IGNORECASE)
             or re.search(rf"\b(?:{words.part_of}|{words.articles})$", before, re.I)
         ):
             continue

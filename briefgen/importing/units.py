@@ -42,12 +42,14 @@ def unit_after(text: str, end: int, rules: FigureRules) -> str:
     return after[start : _end(after, start, rules)].strip(_SPACES)
 
 
-def unit_before(before: str, unit: str, rules: FigureRules) -> str:
-    """The word for what is counted where a language sets it before the number and the counter `unit`: 학교 56곳."""
+def unit_around(before: str, unit: str, after: str, rules: FigureRules) -> str:
+    """A counter with the word for what is counted, where a language sets it around: 학교 56곳, 42개 시설."""
     if not compiled(rules.bare_counters).match(unit):
-        return ""
+        return unit
+    if behind := rules.regex(rules.counted_after).match(f"{unit[-1:]}{after}", 1):
+        return f"{unit} {behind['what']}"
     found = rules.regex(rf"(?:{rules.counted_before})\s?(?:(?:{rules.approximation})\s)?$").search(before)
-    return found["what"] if found else ""
+    return f"{found['what']} {unit}" if found else unit
 
 
 def _start(number: str, after: str, rules: FigureRules) -> int:

@@ -171,6 +171,9 @@ def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: s
         ("ko", "여성 10명 중 7명이 두려워한다.", "7", "여성"),
         ("ko", "네 곳 중 한 곳에 그쳤다.", "1", "곳"),
         ("ko", "절반이 넘는 학생이 겪었다.", "0.5", "share 학생"),
+        ("ko", "전국 42개 시설을 방문했다.", "42", "개 시설"),
+        ("en", "Funds fell from €38 million in 2022 to €21.5 million in 2024.", "38000000", "€"),
+        ("en", "It takes four and a half hours.", "4.5", "hours"),
     ],
 )
 def test_the_first_number_counts_what_the_sentence_says(language: str, text: str, number: str, unit: str) -> None:
