@@ -1,0 +1,169 @@
+"""Whose words a quotation is: by the sentence around it, by the sentences before, or by the passages beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.importing.antecedents import reporter_of, role_of, source_of, subject_of
+from briefgen.importing.marks import Quote
+from briefgen.importing.passages import Passage
+from briefgen.importing.roster import Roster
+from briefgen.importing.rules import Rules
+from briefgen.importing.sentences import spans_of
+from briefgen.importing.speakers import Speaker, speaker_of
+from briefgen.importing.surroundings import Surroundings, incise_in, is_alone, is_norm, surroundings_of, who_in
+from briefgen.importing.told import Told, count_of
+
+_FRAGMENT = 5
+"""From how many words on words in quotation marks within a sentence are what someone said, and no scare quotes."""
+_SHORT = 2
+"""From how many words on a quotation may be what someone said in full."""
+_STATEMENT = 8
+"""From how many words on a quotation is one although no one is named for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Finds who speaks in the passages of a release; `found` is what was told before, `roster` who was named."""
+
+    passages: Sequence[Passage]
+    rules: Rules
+    roster: Roster
+    quotes: Sequence[Sequence[Quote]]
+    skeletons: Sequence[str]
+
+    def nearest(self, index: int, place: int, found: Sequence[Told], *, only_reports: bool = False) -> Speaker | None:
+        """Who speaks, or acts unless only what is said counts, in the last sentence before a place of a passage."""
+        spans = [span for span in spans_of(self.skeletons[index][:place], self.rules)]
+        for start, end in reversed(spans):
+            told = next(
+                (t for t in reversed(found) for n, first, _ in t.spans if n == index and start <= first < end), None
+            )
+            sentence = self.skeletons[index][start:end]
+            if source := source_of(sentence, self.rules):
+                return self.roster.resolve(source)
+            if told is not None and told.speaker.name:
+                return told.speaker
+            if not sentence.endswith((".", "!", "?", "…", "¶", ":", "。")) and end >= len(
+                self.skeletons[index][:place].rstrip()
+            ):
+                continue
+            speaker = reporter_of(sentence, self.rules) if only_reports else subject_of(sentence, self.rules)
+            if speaker is not None:
+                return self.roster.resolve(speaker)
+            if (role := role_of(sentence, self.rules)) and not only_reports:
+                return self.roster.resolve(role)
+        return None
+
+    def named(
+        self, index: int, number: int, around: Surroundings, found: Sequence[Told]
+    ) -> tuple[bool, Speaker | None]:
+        """Whether the sentence says whose words these are, and who it is; no one where they are no one's."""
+        rules, words = self.rules.speakers, self.quotes[index][number].words(self.passages[index].text)
+        count = count_of(words)
+        after = "" if around.introduced else around.after
+        if (around.full or rules.wholes) and (who := who_in(f"§{after}", rules.after, self.rules)):
+            bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
+            return True, self._resolved("" if bare else who, index, number, found)
+        if who := who_in(around.local, rules.before, self.rules):
+            direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(rules.wholes) and count >= _SHORT)
+            if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
+                return True, None
+            bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
+            return True, self._resolved("" if bare else who, index, number, found)
+        if rules.regex(rules.bare).search(around.local) and (count >= _SHORT or around.ended):
+            return True, self._resolved("", index, number, found)
+        return False, None
+
+    def supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:
+        """Who may say what no one is named for: by the sentences before it, else by the passages around."""
+        rules, quote = self.rules.speakers, self.quotes[index][number]
+        words = quote.words(self.passages[index].text)
+        previous = found[-1] if found and found[-1].line == self.passages[index].line else None
+        count = count_of(words)
+        goes_on = re.match(rules.reported, around.after) or (not around.fresh and count >= _FRAGMENT)
+        if previous is not None and number and goes_on:
+            return previous.speaker
+        sentence = bool(around.ended) and not around.before.strip()
+        whole = (sentence and count >= _SHORT) or count >= _STATEMENT
+        if whole and (nearest := self.nearest(index, quote.start, found, only_reports=True)):
+            return nearest
+        if is_alone(self.passages[index].text, self.quotes[index]):
+            return self._from_neighbours(index, found)
+        if any(rules.regex(pattern).search(words) for pattern in rules.inside) and count >= _STATEMENT:
+            return Speaker("", "unknown")
+        if sentence and count >= _FRAGMENT:
+            acting = self.nearest(index, quote.start, found) or self._following(index, quote.end)
+            return replace(acting, candidates=(acting.name,)) if acting else self._nobody()
+        return self._nobody() if count >= 2 * _STATEMENT else None
+
+    def _following(self, index: int, place: int) -> Speaker | None:
+        """Who acts in the sentence right behind a quotation."""
+        text = self.skeletons[index][place:]
+        span = next(iter(spans_of(text, self.rules)), None)
+        acting = subject_of(text[span[0] : span[1]], self.rules) if span else None
+        return self.roster.resolve(acting) if acting else None
+
+    def _nobody(self) -> Speaker:
+        return Speaker("", "unknown", candidates=tuple(self.roster.people))
+
+    def _resolved(self, who: str, index: int, number: int, found: Sequence[Told]) -> Speaker:
+        speaker = speaker_of(who, self.rules) if who else Speaker("", "pronoun")
+        if not who and (together := self._together(index, number)):
+            return together
+        if speaker.kind == "pronoun":
+            nearer = self.nearest(index, self.quotes[index][number].start, found) or self.roster.resolve(speaker)
+            several = re.search(rf"(?i)(?:^|\W)(?:{self.rules.speakers.plural})$", speaker.name)
+            if several and nearer.kind in ("person", "witness") and (together := self.roster.together()):
+                return together
+            return self._nobody() if several and nearer.kind == "person" else nearer
+        if speaker.kind == "witness" and (told := self.nearest(index, self.quotes[index][number].start, found)):
+            self.roster.add(told)
+        return self.roster.resolve(speaker)
+
+    def _together(self, index: int, number: int) -> Speaker | None:
+        """The people who speak together throughout the text, where the verb alone says that several spoke."""
+        around = surroundings_of(self.passages[index].text, self.quotes[index], number, self.rules)
+        several = self.rules.speakers.regex(self.rules.speakers.several_say).search(around.local)
+        return self.roster.together() if several else None
+
+    def _from_neighbours(self, index: int, found: list[Told]) -> Speaker:
+        """The speaker named in the line below, else the one who spoke last, as a candidate."""
+        if index + 1 < len(self.passages):
+            text = self.passages[index + 1].text
+            dashed = re.match(r"[–—-]+\s*(?P<who>[^\s].{2,150})$", text)
+            local = who_in(f"§{text}", self.rules.speakers.after, self.rules) if text[:1].islower() else None
+            if dashed or local:
+                return self.roster.resolve(speaker_of(dashed["who"] if dashed else local or "", self.rules))
+        last = self.roster.last
+        near = found[-1] if found and found[-1].spans and found[-1].spans[-1][0] == index - 1 else None
+        if near is not None and near.speaker.name:
+            return replace(near.speaker, candidates=(near.speaker.name,))
+        return Speaker("", "unknown", candidates=(last.name,) if last else tuple(self.roster.people))
+
+    def by_incise(self, words: str, speaker: Speaker | None) -> tuple[Speaker | None, tuple[str, ...]]:
+        """The speaker whom the quotation itself names, and its halves; the speaker and the words where it does not."""
+        incise = incise_in(words, self.rules)
+        return (
+            (self.roster.resolve(speaker_of(incise.who, self.rules)), incise.parts) if incise else (speaker, (words,))
+        )
+
+    def introduced(self, index: int) -> Speaker | None:
+        """The speaker of a passage that ends by introducing what the next one holds."""
+        if index + 1 >= len(self.passages) or self.passages[index + 1].kind == "heading":
+            return None
+        skeleton = self.skeletons[index]
+        spans = list(spans_of(skeleton, self.rules))
+        if not spans or not skeleton.rstrip().endswith((":", "：")):
+            return None
+        sentence = skeleton[spans[-1][0] : spans[-1][1]]
+        match = self.rules.speakers.regex(self.rules.speakers.introduction).search(sentence)
+        if match is None or "§" in sentence:
+            return None
+        speaker = speaker_of(match["who"], self.rules)
+        if speaker.kind == "pronoun":
+            nearer = self.nearest(index, spans[-1][0], ())
+            return nearer or self.roster.resolve(speaker)
+        return self.roster.resolve(speaker)
