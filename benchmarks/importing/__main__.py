@@ -42,6 +42,7 @@ nothing was lost.
 """
 
 _SETS = (
+    ("seventh", "Seventh set, by a sixth hand"),
     ("sixth", "Sixth set, by a fifth hand"),
     ("fifth", "Fifth set, by a fourth hand"),
     ("fourth", "Fourth set, by a third hand; one class of misses mended since"),

@@ -18,6 +18,7 @@ from briefgen.importing.statements import statements_of
 _STOPS = " \u00a0.,;:!?…。，"
 _ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l’)")
 _PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
+_AVERAGE = re.compile(r"평균|en moyenne|on average|an average of|en promedio|de media|de promedio")
 _TIMES = re.compile(r"fold|fois|veces|배")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
@@ -81,7 +82,7 @@ def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
     )
     return {
         "quotations": _matched(found.quotations, key.get("quotations", ()), _same_quotation),
-        "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_quotation),
+        "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_testimony),
         "recommendations": _matched(asked, key.get("recommendations", ()), lambda a, k: k[0] in a.anchor),
         "addressees": Score(len(pairs) - len(wrong), len(pairs), len(pairs), wrong),
         "figures": _matched(_parted(found.figures, wanted), wanted, _same_figure),
@@ -96,9 +97,18 @@ def _plain(addressee: str) -> str:
 
 def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
     """Key: speaker, then the first words and the last words of the quotation; the stop behind them does not count."""
-    speaker, first, last = wanted
-    end = found.text[-1].rstrip(_STOPS)
-    return bool(found.speaker == speaker and found.text[0].startswith(first) and end.endswith(last.rstrip(_STOPS)))
+    return bool(found.speaker == wanted[0]) and _same_words(found, wanted)
+
+
+def _same_testimony(found: Any, wanted: Sequence[str]) -> bool:
+    """As for a quotation; of two descriptions one may say more before or behind the other: “Rosa, 34”, “Rosa”."""
+    more, less = sorted((found.speaker.casefold(), wanted[0].casefold()), key=len, reverse=True)
+    return bool(less) and (more.startswith(less) or more.endswith(less)) and _same_words(found, wanted)
+
+
+def _same_words(found: Any, wanted: Sequence[str]) -> bool:
+    _, first, last = wanted
+    return bool(found.text[0].startswith(first) and found.text[-1].rstrip(_STOPS).endswith(last.rstrip(_STOPS)))
 
 
 def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
@@ -112,9 +122,21 @@ def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
         low, out_of = str(round(Decimal(low) / Decimal(out_of), 2)), ""
     return bool(
         numbers == (Decimal(low), Decimal(high or 0), Decimal(out_of or 0))
-        and (_unit(unit) in _unit(found.unit) or (bool(found.unit) and _unit(found.unit) in _unit(unit)))
-        and found.approximation.casefold() == approximation.casefold()
+        and _same_unit(found.unit, unit)
+        and _plain_approximation(found.approximation) == _plain_approximation(approximation)
     )
+
+
+def _same_unit(found: str, wanted: str) -> bool:
+    """Whether two units have a word in common, or one holds the other; of a key without a unit any will do."""
+    one, other = _unit(found), _unit(wanted)
+    words = {word for word in other.split() if len(word) > 1}
+    return other in one or bool(one and one in other) or bool(words & set(one.split()))
+
+
+def _plain_approximation(words: str) -> str:
+    """An approximation; an average is none, whether or not the key has it."""
+    return _AVERAGE.sub("", words.casefold()).strip()
 
 
 def _parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Any]:

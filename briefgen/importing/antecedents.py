@@ -39,6 +39,8 @@ def subject_of(sentence: str, rules: Rules) -> Speaker | None:
     """The person or witness with whom a sentence begins; None where it begins with anyone or anything else."""
     if reporter := reporter_of(sentence, rules):
         return reporter
+    if case := rules.speakers.regex(rules.speakers.cases).search(sentence):
+        return speaker_of(case["who"], rules)
     cut = rules.speakers.regex(rules.speakers.predicate).search(sentence)
     speaker = speaker_of(sentence[: cut.start()] if cut else sentence, rules)
     if speaker.kind == "person" and " " not in speaker.name and not rules.speakers.wholes:

@@ -97,7 +97,8 @@ class Attribution:
         if sentence and count >= _FRAGMENT:
             acting = self.nearest(index, quote.start, found) or self._following(index, quote.end)
             return replace(acting, candidates=(acting.name,)) if acting else self._nobody()
-        return self._nobody() if count >= 2 * _STATEMENT else None
+        norm = re.search(rf"(?i)\b(?:{rules.norms})\b", around.before)
+        return self._nobody() if count >= 2 * _STATEMENT and not norm else None
 
     def _following(self, index: int, place: int) -> Speaker | None:
         """Who acts in the sentence right behind a quotation."""

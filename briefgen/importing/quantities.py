@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -40,7 +39,7 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     complete: list[Quantity] = []
     for quantity, after in zip_longest(found, found[1:]):
         known = _by_the_next(quantity, after, text, rules) or _by_the_last(quantity, before, text, rules)
-        if known is None and whole is not None and _is_bare(quantity) and quantity.out_of is None:
+        if known is None and whole is not None and _is_bare(quantity, rules) and quantity.out_of is None:
             known = replace(quantity, unit=whole.unit, unsure=True)
         complete.append(known or quantity)
         if rules.regex(rules.among).search(text[: quantity.start]):
@@ -49,9 +48,9 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     return tuple(complete)
 
 
-def _is_bare(quantity: Quantity) -> bool:
+def _is_bare(quantity: Quantity, rules: FigureRules) -> bool:
     """Whether nothing, or only what was done to it, says what a number counts."""
-    return not quantity.unit or bool(re.match(r"\w+ed\b", quantity.unit))
+    return not quantity.unit or bool(rules.regex(rules.verbs).match(quantity.unit))
 
 
 def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
@@ -63,6 +62,6 @@ def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: F
 def _by_the_last(quantity: Quantity, before: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
     if before is None or not rules.regex(rules.part).fullmatch(text[before.end : quantity.start]):
         return None
-    bare = _is_bare(quantity)
+    bare = _is_bare(quantity, rules)
     same = bare or before.unit.endswith(quantity.unit)
     return replace(quantity, unit=before.unit, unsure=bare) if same else None

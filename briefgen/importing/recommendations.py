@@ -203,8 +203,13 @@ class Asking:
         rules = self.rules.recommendations
         *told, last = compiled(rules.clause_break).split(who)
         who = last if told and compiled(rules.subject).search(told[0]) else who
+        if topic := compiled(rules.topic).search(who):
+            return topic["who"].strip()
         while compiled(rules.who_openers).search(who) and "," in who:
-            who = who.split(",", 1)[1].strip()
+            rest = who.split(",", 1)[1].strip()
+            if compiled(rules.who_relative).match(f", {rest}"):
+                break
+            who = rest
         who = compiled(rules.who_openers).sub("", who).strip() or who
         who = compiled(rules.who_relative).sub("", who)
         who = compiled(rules.who_end).sub("", who)

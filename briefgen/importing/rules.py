@@ -64,6 +64,10 @@ class SpeakerRules(Section):
     when: Pattern = NEVER
     """When and where something is said, between the verb and the speaker."""
     titles: Pattern = NEVER
+    suffixes: Pattern = NEVER
+    """What stands behind a name and is none of it."""
+    cases: Pattern = NEVER
+    """What introduces a witness, as `who`, who does not act: “the case of a mother from Dol”."""
     particles: Pattern = NEVER
     posts: Pattern = NEVER
     organisations: Pattern = NEVER
@@ -139,6 +143,8 @@ class FigureRules(Section):
     """What stands between a number and the whole that it counts a part of: “11 *of the* sites”."""
     whole: Pattern = NEVER
     """What stands between a number and the number of the whole, which both count the same: “312 *of the* 905 homes”."""
+    verbs: Pattern = NEVER
+    """What stands behind a number and is no unit: what those who are counted did."""
     among: Pattern = NEVER
     """What stands before a whole of which the numbers behind it are parts: “Of the 39 complaints, 31 …”."""
     part: Pattern = NEVER
@@ -212,6 +218,8 @@ class RecommendationRules(Section):
     """Words before the verb that belong to the text around."""
     second_subject: Pattern = NEVER
     """Where someone else comes in who should act, too."""
+    topic: Pattern = NEVER
+    """What a sentence begins with that names, as `who`, whom a pronoun behind it means: “As for the bank, it …”."""
     clause_break: Pattern = NEVER
     """What stands between a clause that tells something and the one that asks."""
     clause_joint: Pattern = NEVER

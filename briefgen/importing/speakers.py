@@ -140,7 +140,8 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     head = without_article(_head(phrase), words)
     if proper := re.fullmatch(rf"(?i:{words.kinds}) (?P<name>{CAPITAL}.*)", head):
         return Speaker(proper["name"], "organisation")
-    if not re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE) or _full_name(head, words):
+    named = _full_name(head, words)
+    if not re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE) or (named and named.start()):
         return None
     return Speaker(_head(phrase), "organisation")
 
@@ -165,7 +166,7 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
     if posts and posts[-1].end() < len(name) and name[posts[-1].end() :].strip()[:1].isupper():
         before, name = f"{before} {name[: posts[-1].end()]}".strip(), name[posts[-1].end() :].strip()
     name = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", name).rstrip(".")
-    name = re.sub(r"[’']s$", "", name)
+    name = re.sub(rf"[’']s$|,? (?:{words.suffixes})$", "", name)
     return _with_post(name, before, after.removeprefix("(").strip(), words)
 
 

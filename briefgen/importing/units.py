@@ -46,10 +46,11 @@ def unit_around(before: str, unit: str, after: str, rules: FigureRules) -> str:
     """A counter with the word for what is counted, where a language sets it around: 학교 56곳, 42개 시설."""
     if not compiled(rules.bare_counters).match(unit):
         return unit
-    if behind := rules.regex(rules.counted_after).match(f"{unit[-1:]}{after}", 1):
-        return f"{unit} {behind['what']}"
     found = rules.regex(rf"(?:{rules.counted_before})\s?(?:(?:{rules.approximation})\s)?$").search(before)
-    return f"{found['what']} {unit}" if found else unit
+    if found:
+        return f"{found['what']} {unit}"
+    behind = rules.regex(rules.counted_after).match(f"{unit[-1:]}{after}", 1)
+    return f"{unit} {behind['what']}" if behind else unit
 
 
 def _start(number: str, after: str, rules: FigureRules) -> int:

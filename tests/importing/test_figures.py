@@ -142,6 +142,8 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("ko", "2024년 1~6월, 오후 2시 30분, 02-123-4567."),
         ("ko", "만 18세 미만, 제5조 2항, 세 번째."),
         ("ko", "조개와 만두, 천막을 팔았다."),
+        ("fr", "Il faut fermer la cellule 4 dès maintenant."),
+        ("es", "Puede llamar al 1800 555 018."),
         ("en", "Her brother Sam is 9 and ill. They were under 18. The youngest was seven."),
         ("fr", "Une marche partira à 14 h de la place."),
         ("es", "El viernes a las 9 a. m. hay una marcha."),
@@ -174,6 +176,8 @@ def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: s
         ("ko", "전국 42개 시설을 방문했다.", "42", "개 시설"),
         ("en", "Funds fell from €38 million in 2022 to €21.5 million in 2024.", "38000000", "€"),
         ("en", "It takes four and a half hours.", "4.5", "hours"),
+        ("ko", "징집 통지서 68장을 분석했다.", "68", "통지서 장"),
+        ("es", "De las 63 mujeres, 40 firmaron un papel.", "63", "mujeres"),
     ],
 )
 def test_the_first_number_counts_what_the_sentence_says(language: str, text: str, number: str, unit: str) -> None:

@@ -121,6 +121,10 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
         ("fr", "GENÈVE (26 juin 2025) – La Maurélie doit libérer Ana Roy.", "La Maurélie"),
         ("es", "Exhortamos a todas las vecinas a cerrar el pozo.", "todas las vecinas"),
         ("ko", "위원회는 결과를 발표하고, 보건부장관에게 기준을 정할 것을 권고하였다.", "보건부장관"),
+        ("en", "The league urges all armed groups to free every child.", "all armed groups"),
+        ("en", "As for the bank, it should freeze the loan.", "the bank"),
+        ("fr", "Quant à la banque du Golfe, principal bailleur, elle devrait geler le prêt.", "banque du Golfe"),
+        ("fr", "Nous demandons aussi à la France, qui garantit ce prêt, d’exiger un audit.", "la France"),
         ("en", "First, the inquest has to be held in public.", ""),
         ("en", "Those responsible must be brought to justice.", ""),
         ("en", "We also encourage the Regional Union to send a mission.", "the Regional Union"),
@@ -145,6 +149,17 @@ def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> 
 def test_a_sentence_that_asks_two_addressees_is_kept_for_each() -> None:
     found = read("The ministry should free them, and the prosecutor should order a study.").recommendations
     assert [item.addressee for item in found] == ["The ministry", "the prosecutor"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "addressees"),
+    [
+        ("es", "Pide al Ministerio que abra y a la Asamblea que cree un fondo.", ["Ministerio", "Asamblea"]),
+        ("fr", "Elle demande au Sénat d’agir vite et à la Cour de juger ce crime.", ["Sénat", "Cour"]),
+    ],
+)
+def test_what_is_asked_of_two_in_one_breath(language: str, text: str, addressees: list[str]) -> None:
+    assert [item.addressee.removeprefix("la ") for item in read(text, language).recommendations] == addressees
 
 
 @pytest.mark.parametrize(
@@ -174,6 +189,9 @@ def test_a_sentence_that_asks_two_addressees_is_kept_for_each() -> None:
         ("es", "Nosotras no pedimos escoltas."),
         ("ko", "「근로기준법」은 사용자가 안전을 지켜야 한다고 정하고 있다."),
         ("en", "# Press statement: they came at dawn"),
+        ("en", "Lawyers must be able to work."),
+        ("es", "Quienes reclaman desde lejos tampoco están a salvo."),
+        ("ko", "군인들은 석방 대가로 돈을 요구했다."),
         ("en", "In 2021, a panel of the bank said that the project should be halted."),
         ("en", "Last week the ministry demanded that reporters should submit their texts."),
         ("en", "The president has dismissed calls for openness."),
@@ -222,6 +240,7 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
             "We call on:\n- the owner, Northgate Mutual, to pay;\n- shops in Dol to wait.",
             ["the owner, Northgate Mutual", "shops in Dol"],
         ),
+        ("es", "Por todo ello, pedimos:\n- Al Gobierno de Dol, que acepte la visita.", ["Gobierno de Dol"]),
         ("es", "Tierra Sana solicita:\n- Que la Fiscalía investigue a la empresa.", ["la Fiscalía"]),
         ("fr", "Nous demandons :\n- à la commune, l’installation de douches ;", ["commune"]),
         ("ko", "새봄은 조사를 마쳤다. 각 학교에는 다음 사항을 권고했다.\n- 동의 없는 검사를 중단할 것", ["각 학교"]),
