@@ -42,6 +42,7 @@ nothing was lost.
 """
 
 _SETS = (
+    ("eighth", "Eighth set, by a seventh hand"),
     ("seventh", "Seventh set, by a sixth hand"),
     ("sixth", "Sixth set, by a fifth hand"),
     ("fifth", "Fifth set, by a fourth hand"),

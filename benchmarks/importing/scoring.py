@@ -16,7 +16,7 @@ from briefgen.importing.proposals import Proposals
 from briefgen.importing.statements import statements_of
 
 _STOPS = " \u00a0.,;:!?…。，"
-_ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l’)")
+_ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l[’'])")
 _PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
 _AVERAGE = re.compile(r"평균|en moyenne|on average|an average of|en promedio|de media|de promedio")
 _TIMES = re.compile(r"fold|fois|veces|배")

@@ -29,8 +29,9 @@ def reporter_of(sentence: str, rules: Rules) -> Speaker | None:
 
 
 def source_of(sentence: str, rules: Rules) -> Speaker | None:
-    """The person whom a sentence names at its end as its source: “…, according to Ana Lima, her lawyer”."""
-    named = rules.speakers.regex(rules.speakers.source).search(sentence)
+    """The person whom a sentence names as its source: “…, according to Ana Lima, her lawyer”, “For Ana Lima, …”."""
+    words = rules.speakers
+    named = words.regex(words.source).search(sentence) or words.regex(words.view).search(sentence)
     speaker = speaker_of(named["who"], rules) if named else None
     return speaker if speaker is not None and speaker.kind in ("person", "witness") else None
 
@@ -41,11 +42,14 @@ def subject_of(sentence: str, rules: Rules) -> Speaker | None:
         return reporter
     if case := rules.speakers.regex(rules.speakers.cases).search(sentence):
         return speaker_of(case["who"], rules)
-    cut = rules.speakers.regex(rules.speakers.predicate).search(sentence)
-    speaker = speaker_of(sentence[: cut.start()] if cut else sentence, rules)
-    if speaker.kind == "person" and " " not in speaker.name and not rules.speakers.wholes:
+    plain = re.sub(r"\([^()]*\)", lambda match: "·" * len(match[0]), sentence)
+    cut = rules.speakers.regex(rules.speakers.predicate).search(plain)
+    words = sentence[: cut.start()] if cut else sentence
+    speaker = speaker_of(words, rules)
+    titled = re.search(rf"(?:^|, )(?:{rules.speakers.titles})\.? [A-ZÀ-Þ]", words)
+    if speaker.kind == "person" and " " not in speaker.name and not rules.speakers.wholes and not titled:
         return None
-    return speaker if speaker.kind in ("person", "witness") else None
+    return speaker if speaker.kind in ("person", "witness", "official") else None
 
 
 def role_of(sentence: str, rules: Rules) -> Speaker | None:

@@ -207,7 +207,7 @@ class Asking:
             return topic["who"].strip()
         while compiled(rules.who_openers).search(who) and "," in who:
             rest = who.split(",", 1)[1].strip()
-            if compiled(rules.who_relative).match(f", {rest}"):
+            if compiled(rf"(?:{rules.relative})\b").match(rest):
                 break
             who = rest
         who = compiled(rules.who_openers).sub("", who).strip() or who

@@ -41,6 +41,8 @@ class SpeakerRules(Section):
     """What leads from several people to the description of one: “One of them, a clerk”."""
     source: Pattern = NEVER
     """Who is named at the end of a sentence as the source of it; a pronoun in the next one means them."""
+    view: Pattern = NEVER
+    """Whose view a sentence begins with: “For Ruth Adler, …”."""
     several_say: Pattern = NEVER
     """A quotation whose verb says, without a subject, that several people spoke."""
     group: Pattern = NEVER
@@ -218,6 +220,8 @@ class RecommendationRules(Section):
     """Words before the verb that belong to the text around."""
     second_subject: Pattern = NEVER
     """Where someone else comes in who should act, too."""
+    relative: Pattern = NEVER
+    """What begins a clause about the words before it."""
     topic: Pattern = NEVER
     """What a sentence begins with that names, as `who`, whom a pronoun behind it means: “As for the bank, it …”."""
     clause_break: Pattern = NEVER

@@ -107,7 +107,7 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
         text = phrase[begin : found.end()]
         before = phrase[:begin].rstrip()
         if (
-            " " not in text
+            " " not in without_article(text, words)
             or _is_group(text, words)
             or (text != without_article(text, words) and re.search(rf"\b(?:{words.posts})$", text, re.IGNORECASE))
             or re.fullmatch(rf"(?:{words.posts})", text, re.IGNORECASE)
@@ -141,7 +141,10 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     if proper := re.fullmatch(rf"(?i:{words.kinds}) (?P<name>{CAPITAL}.*)", head):
         return Speaker(proper["name"], "organisation")
     named = _full_name(head, words)
-    if not re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE) or (named and named.start()):
+    body = re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
+    if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not _full_name(phrase, words):
+        body = re.search(rf"^[a-z].*\b(?:{words.bodies})$", head)
+    if body is None or (named and named.start()):
         return None
     return Speaker(_head(phrase), "organisation")
 

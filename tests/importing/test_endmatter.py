@@ -19,6 +19,10 @@ from briefgen.importing.statements import statements_of
         ("ko", "붙임: 결정문 1부."),
         ("en", "*The experts: Ana Lima, Special Rapporteur on ports; Omar Dele (Chair), Working Group on Gates."),
         ("en", "Independent experts serve in their individual capacity and are not paid for their work."),
+        ("en", "The Alliance for Ports is an independent organization that works in 60 countries."),
+        ("en", "The Ports Union represents 2.3 million workers in 71 countries."),
+        ("fr", "La FMR représente plus de 480 000 membres dans 121 pays."),
+        ("es", "Nota metodológica: los datos proceden de 62 corresponsales."),
         ("en", "The full list of signatories is available on request."),
     ],
 )

@@ -144,6 +144,8 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("ko", "조개와 만두, 천막을 팔았다."),
         ("fr", "Il faut fermer la cellule 4 dès maintenant."),
         ("es", "Puede llamar al 1800 555 018."),
+        ("fr", "Deux mois après le typhon, rien n’a changé."),
+        ("en", "She is in the second half of the year."),
         ("en", "Her brother Sam is 9 and ill. They were under 18. The youngest was seven."),
         ("fr", "Une marche partira à 14 h de la place."),
         ("es", "El viernes a las 9 a. m. hay una marcha."),
