@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.check.catalogues import Yardstick, check_catalogue, placeholder_problems
+from briefgen.check.catalogues import (
+    Yardstick,
+    check_catalogue,
+    check_catalogues,
+    load_yardstick,
+    placeholder_problems,
+)
+from briefgen.check.translations import OF_REWORDINGS
 from briefgen.errors import Place, Problem
 from briefgen.languages.catalogue import Catalogue, Entry
 from briefgen.library.languages import load_checks, load_numbers
@@ -49,6 +56,41 @@ def test_an_empty_or_stale_translation_is_told_where_it_stands(
 ) -> None:
     (problem,) = problems(yardstick, "A sentence.", entry)
     assert (problem.message, problem.place) == (message, AT)
+
+
+def test_a_missing_translation_does_not_hide_the_faults_of_the_others(yardstick: Yardstick) -> None:
+    catalogue = Catalogue("ko", "en", {("pack", "There are 6 wells."): Entry("우물은 7개다.", AT, fuzzy=False)})
+    messages = [Message("A sentence.", HERE), Message("There are 6 wells.", HERE)]
+    found = list(check_catalogue(catalogue, "pack", messages, yardstick))
+    assert [problem.place for problem in found[:2]] == [HERE, AT]
+
+
+def test_a_language_is_held_against_its_own_rules_and_names_and_a_rewording_against_none(library: Library) -> None:
+    korean, again = load_yardstick(library, "ko", "en"), load_yardstick(library, "en", "en")
+    assert korean.numbers == load_numbers(library, "ko")
+    assert korean.source_numbers == load_numbers(library, "en")
+    assert korean.rules == load_checks(library, "ko")
+    assert {term.kind for term in korean.names} == {"name"}
+    assert (again.names, again.checks) == ((), OF_REWORDINGS)
+    assert again.numbers.words == {
+        word: value for word, value in load_numbers(library, "en").words.items() if value >= 2
+    }
+    assert {1, 2} <= set(load_numbers(library, "en").words.values())
+
+
+def test_only_the_domains_that_a_language_translates_are_checked(library: Library) -> None:
+    catalogue = Catalogue("ko", "en", {})
+    wanted = {"pack": [Message("A sentence.", HERE)]}
+    assert [problem.place for problem in check_catalogues(library, catalogue, wanted)] == [HERE]
+    assert list(check_catalogues(library, Catalogue("en", "en", {}), wanted)) == []
+
+
+def test_a_placeholder_too_few_and_one_too_many_are_told_once_each() -> None:
+    found = [problem.message for problem in placeholder_problems("To {cite}", "{date} 귀하", AT)]
+    assert found == [
+        "the translation lacks the placeholder {cite}",
+        "the translation has the placeholder {date}, which the original has not",
+    ]
 
 
 def test_a_wrong_number_is_told_where_the_translation_stands(yardstick: Yardstick) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from briefgen.compose.choice import Addressee, Chosen, account_for, choose, decide, evidence_for
+from briefgen.compose.choice import Addressee, Chosen, account_for, choose, decide, evidence_for, is_listed
 from briefgen.errors import Place
 from briefgen.library.delegations import Delegations
 from briefgen.library.overlays import Named, Pick
@@ -173,6 +173,27 @@ def test_of_two_inferred_asks_the_more_specific_role_is_taken(pack: ReportPack) 
     report = report_of(pack, recommendation("A", ask("inferred", "all-member-states"), ask("inferred", "eu")))
     (item,) = choose(report, Addressee("DE", ("eu", "all-member-states")), Takes(asks=LIMIT))
     assert item.role == "eu"
+
+
+def test_an_ask_that_names_the_state_comes_before_one_in_its_most_specific_role(pack: ReportPack) -> None:
+    report = report_of(pack, recommendation("A", ask("stated", "eu"), ask("stated", states="DE")))
+    (item,) = choose(report, Addressee("DE", ("eu",)), Takes(asks=LIMIT))
+    assert (item.role, item.ask.states) == ("DE", ("DE",))
+
+
+@pytest.mark.parametrize(
+    ("takes", "listed"),
+    [
+        (Takes(), True),
+        (Takes(roles=("eu", "observer-states")), True),
+        (Takes(roles=("observer-states",)), False),
+        (Takes(kinds=("inquiry",)), False),
+        (Takes(kinds=("inquiry",), roles=("eu",)), False),
+    ],
+)
+def test_a_recommendation_is_listed_where_kind_and_addressees_fit(takes: Takes, listed: bool) -> None:
+    item = recommendation("A", ask("stated", "eu")).model_copy(update={"kind": "diplomacy"})
+    assert is_listed(takes, item) is listed
 
 
 def test_the_limit_cuts_the_inferred_asks_first(pack: ReportPack) -> None:
