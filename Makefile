@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:
 	@echo "make briefing  set up, then write the briefing and a letter (TO=$(TO)) in English and Korean to $(OUT)/"
 	@echo "make test      set up, then run every check that CI runs"
-	@echo "make matrix    check finished files in every format, language and layout (PART=3: a tenth, as the tests do each day)"
+	@echo "make matrix    check finished files in every format, language and layout, and all letters (PART=3: a tenth, as the tests do each day)"
 	@echo "make bench     measure how fast it is, beside other ways, into benchmarks/RESULTS.md (QUICK=1: in a few minutes)"
 	@echo "make import-bench  score how well releases are read, into benchmarks/IMPORT.md"
 	@echo "make setup     build .venv and leave $(BIN)/briefgen"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.check.packs import check_pack
@@ -36,6 +38,12 @@ BROKEN_NAMES = [
         "`human-rights-council`",
     ),
     ("states: [KR, JP, US]", "states: [KR, JPN, US]", "there is no state `JPN`", "`JP`"),
+    (
+        "answer: [shoot-on-sight, fences,",
+        "answer: [shot-on-sight, fences,",
+        "there is no finding or figure `shot-on-sight`",
+        "did you mean `shoot-on-sight`?",
+    ),
     ("  state: KP", "  state: PRK", "there is no state `PRK`", "did you mean"),
 ]
 
@@ -129,3 +137,25 @@ def test_the_claims_of_an_annex_must_be_there_and_its_id_its_own(shelf: ShelfCop
     assert {said for _, said, _ in problems(shelf, delegations)} == {
         "the id `travel` stands twice", "there is no finding or figure `seeled`",
     }  # fmt: skip
+
+
+def test_a_recommendation_that_is_waived_must_be_there(shelf: ShelfCopy, delegations: Delegations) -> None:
+    line = shelf.edit(REPORT, "\nsummary:\n", "\nwaived: {R1: No one is asked., R99: Nor here.}\nsummary:\n") + 1
+    ((at, said, hint),) = problems(shelf, delegations)
+    assert (at, said) == (line, "there is no recommendation `R99`")
+    assert hint.startswith(("did you mean", "known are R1"))
+
+
+def test_a_name_like_none_of_many_is_told_without_the_list_of_them(shelf: ShelfCopy, delegations: Delegations) -> None:
+    shelf.edit(REPORT, "method: [interviews,", "method: [zzzzzz,")
+    assert [hint for _, said, hint in problems(shelf, delegations) if "zzzzzz" in said] == [""]
+
+
+def test_a_report_about_no_state_cannot_address_the_state_concerned_and_may_address_others(
+    shelf: ShelfCopy, pack: ReportPack, delegations: Delegations
+) -> None:
+    addressed = [item for item in pack.report.recommendations if "state-concerned" in item.addressees]
+    assert 0 < len(addressed) < len(pack.report.recommendations)
+    no_state = replace(pack, report=pack.report.model_copy(update={"concerned": None}))
+    found = [problem.message for problem in check_pack(no_state, delegations, load_numbers(shelf.library, "en"))]
+    assert found.count("the report is about no single state") == len(addressed)

@@ -1,4 +1,4 @@
-"""Make and check the whole matrix, or one part of it: `python -m tests.matrix [PART]`."""
+"""Make and check the whole matrix and all letters both ways, or one part: `python -m tests.matrix [PART]`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from collections import Counter
 
 import click
 
+from briefgen.library.languages import language_tags
+from briefgen.library.shelves import open_library
 from tests.matrix.cases import PARTS
 from tests.matrix.checks import CHECKS
-from tests.matrix.parts import check_parts
+from tests.matrix.parts import check_letters, check_parts
+
+LETTERS = "letters made from like ones: byte for byte"
 
 
 def main() -> None:
     """Print the progress, a table of the checks, and every problem; exit with 1 where there is any."""
-    parts = [int(part) % PARTS for part in sys.argv[1:]] or list(range(PARTS))
+    named = [int(part) % PARTS for part in sys.argv[1:]]
+    parts = named or list(range(PARTS))
     begun, documents, problems = time.monotonic(), 0, Counter[str]()
     for part, count, found in check_parts(parts):
         documents += count
@@ -25,8 +30,13 @@ def main() -> None:
         for name, each in found.items():
             for problem in each:
                 click.echo(f"  {name}: {problem}")
+    for language, unequal in check_letters([] if named else language_tags(open_library())):
+        problems[LETTERS] += len(unequal)
+        click.echo(f"letters in {language}: {len(unequal)} problems ({time.monotonic() - begun:.0f} s)")
+        for name in unequal:
+            click.echo(f"  {LETTERS}: {name}")
     click.echo(f"\n{documents} documents as PDF and Word")
-    for name in CHECKS:
+    for name in (*CHECKS, *([] if named else [LETTERS])):
         click.echo(f"  {name:<48}{problems[name] or 'passed':>8}")
     sys.exit(1 if problems.total() else 0)
 

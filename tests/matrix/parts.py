@@ -5,13 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from briefgen.library.shelves import open_library
 from tests.matrix.cases import cases_of
 from tests.matrix.checks import problems_in
+from tests.matrix.letters import both_ways
 from tests.matrix.making import make_all
 
 Outcome = tuple[int, int, dict[str, list[str]]]
@@ -27,8 +28,23 @@ def check_part(part: int) -> Outcome:
 
 def check_parts(parts: list[int]) -> Iterator[Outcome]:
     """The outcomes of some parts as they come in, as many at a time as there are processors."""
-    # Each process begins anew: what WeasyPrint and fontconfig hold cannot be shared.
-    fresh = multiprocessing.get_context("spawn")
-    workers = min(len(parts), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, mp_context=fresh, max_tasks_per_child=1) as pool:
+    with _processes(len(parts)) as pool:
         yield from pool.map(check_part, parts)
+
+
+def check_letters(languages: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """For each language, the letters to all delegations that come out otherwise when made from a like one."""
+    if languages:
+        with _processes(len(languages)) as pool:
+            yield from zip(languages, pool.map(_unequal, languages), strict=True)
+
+
+def _unequal(language: str) -> tuple[str, ...]:
+    made = both_ways(language, 0, 1)
+    return (*made.unequal, *made.warnings)
+
+
+def _processes(tasks: int) -> ProcessPoolExecutor:
+    """Each process begins anew: what WeasyPrint and fontconfig hold cannot be shared."""
+    fresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(min(tasks, os.cpu_count() or 1), mp_context=fresh, max_tasks_per_child=1)
