@@ -18,8 +18,8 @@ full, its first words and its last, a figure only with its number, its approxima
 are counted where the recommendation was found. The sets are small: one miss is several hundredths.
 
 What counts is the first measurement on texts that the rules had not seen, precision / recall. The first two sets are of
-eight releases each and by the hand that wrote the rules; every later one is by another hand, which saw neither rules nor
-earlier sets:
+eight releases each and by the hand that wrote the rules; each later one is by another hand, which saw no rules and no
+earlier set:
 
 | | quotations | testimonies | recommendations | addressees | figures | findings |
 |---|---|---|---|---|---|---|
@@ -41,8 +41,8 @@ the quotations every eighth lacks its words or its right speaker. Each set was m
 a few misses), so that the tables below are no longer of unseen texts; they show what is left and that nothing was lost.
 
 How it is scored changed with the eighth set: a figure counts where its unit and that of the key have a word in common,
-an average is no approximation, “four of the six” is as good as two figures, and of two descriptions of a witness one may
-say more (“Rosa, 34”, “Rosa”). By these rules the rows before would stand somewhat higher. A finding in the keys is a
+an average is no approximation, “four of the six” is as good as two figures, and of two descriptions of a witness one
+may say more (“Rosa, 34”, “Rosa”). By these rules the rows before would stand somewhat higher. A finding in the keys is a
 paragraph in the fourth set, a sentence elsewhere; what the reader takes too much are mostly sentences on method.
 """
 
