@@ -42,8 +42,8 @@ a few misses), so that the tables below are no longer of unseen texts; they show
 
 How it is scored changed with the eighth set: a figure counts where its unit and that of the key have a word in common,
 an average is no approximation, “four of the six” is as good as two figures, and of two descriptions of a witness one
-may say more (“Rosa, 34”, “Rosa”). By these rules the rows before would stand somewhat higher. A finding in the keys is a
-paragraph in the fourth set, a sentence elsewhere; what the reader takes too much are mostly sentences on method.
+may say more (“Rosa, 34”, “Rosa”). By these rules the rows before would stand somewhat higher. A finding in the keys is
+a paragraph in the fourth set, a sentence elsewhere; what the reader takes too much are mostly sentences on method.
 """
 
 _SETS = (
