@@ -31,6 +31,11 @@ def test_a_recommendation_that_no_format_carries_is_told_at_its_place(library: L
         assert "report.yaml:" in line
 
 
+def test_a_format_that_makes_asks_carries_none_of_those_who_are_only_listed(library: Library, day: date) -> None:
+    (found,) = problems(library, day, "open-letter")
+    assert "no format carries the recommendation R2 to anyone" in found
+
+
 def test_a_waived_recommendation_need_not_be_carried(shelf: ShelfCopy, day: date) -> None:
     shelf.edit(REPORT, "recommendations:\n", "waived: {R1: reason, R2: reason}\nrecommendations:\n")
     (found,) = problems(shelf.library, day, "letter-security-council")
