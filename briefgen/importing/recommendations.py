@@ -165,13 +165,14 @@ class Asking:
     def _second(self, clause: str, anchor: str, line: int) -> None:
         """Keep what a sentence asks of someone else in a second clause."""
         rules = self.rules.recommendations
-        words = compiled(rules.clause_joint).sub("", clause)
-        groups = self._matched(words, "")
-        who = (groups or {}).get("who") or ""
-        addressee, doubts = self._addressee(who, line, (groups or {}).get("act") or "") if who else ("", ())
-        if addressee and not compiled(rules.pronouns).search(who) and addressee != self.last:
-            act = clause_of((groups or {}).get("act") or "", rules)
-            self.found.append(Asked(anchor.strip(), line, addressee, doubts, act if act in anchor else ""))
+        groups = self._matched(compiled(rules.clause_joint).sub("", clause), "") or {}
+        who, act = groups.get("who") or "", groups.get("act") or ""
+        if not who or compiled(rules.pronouns).search(who):
+            return
+        addressee, doubts = self._addressee(who, line, act)
+        if addressee and addressee != self.last:
+            words = clause_of(act, rules)
+            self.found.append(Asked(anchor.strip(), line, addressee, doubts, words if words in anchor else ""))
 
     def _taken_for(self, text: str) -> Taken | None:
         """What a sentence is although it has the form of an ask; None where it is one."""
