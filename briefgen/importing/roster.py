@@ -22,6 +22,14 @@ class Roster:
     witnesses: list[Speaker] = field(default_factory=list)
     groups: dict[str, int] = field(default_factory=dict)
     last: Speaker | None = None
+    collectives: dict[str, str] = field(init=False)
+    """The full names of people who speak together, by their heads, in the order of the text."""
+
+    def __post_init__(self) -> None:
+        named = self.rules.regex(self.rules.collectives).finditer(self.text)
+        self.collectives = {}
+        for found in named:
+            self.collectives.setdefault(found["head"].casefold(), found["name"])
 
     def add(self, speaker: Speaker) -> None:
         """Keep a speaker whose full name the text gives; the fuller post and organisation stay."""
@@ -81,14 +89,12 @@ class Roster:
 
     def together(self) -> Speaker | None:
         """The people who speak together throughout the text, if it names such: “UN experts”."""
-        named = self.rules.regex(self.rules.collectives).search(self.text)
-        return Speaker(named["name"], "organisation") if named else None
+        name = next(iter(self.collectives.values()), "")
+        return Speaker(name, "organisation") if name else None
 
     def _together(self, name: str) -> str:
         """The full name of people who speak together, by the word that is left of it: “the experts”."""
-        bare = without_article(name, self.rules).casefold()
-        named = self.rules.regex(self.rules.collectives).finditer(self.text)
-        return next((found["name"] for found in named if found["head"].casefold() == bare), "")
+        return self.collectives.get(without_article(name, self.rules).casefold(), "")
 
     def _posts(self, words: str) -> set[str]:
         """The posts that the words name."""
