@@ -8,12 +8,13 @@ OUT ?= output
 TO ?= FR
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup briefing test lint matrix bench import-bench fonts layout pictures clean
+.PHONY: help setup briefing test lint matrix mutants bench import-bench fonts layout pictures clean
 
 help:
 	@echo "make briefing  set up, then write the briefing and a letter (TO=$(TO)) in English and Korean to $(OUT)/"
 	@echo "make test      set up, then run every check that CI runs"
 	@echo "make matrix    check finished files in every format, language and layout, and all letters (PART=3: a tenth, as the tests do each day)"
+	@echo "make mutants   change MODULE in one place at a time, and print the changes that TESTS do not notice"
 	@echo "make bench     measure how fast it is, beside other ways, into benchmarks/RESULTS.md (QUICK=1: in a few minutes)"
 	@echo "make import-bench  score how well releases are read, into benchmarks/IMPORT.md"
 	@echo "make setup     build .venv and leave $(BIN)/briefgen"
@@ -55,6 +56,9 @@ lint: .venv/.ready-dev
 
 matrix: .venv/.ready-dev
 	$(BIN)/python -m tests.matrix $(PART)
+
+mutants: .venv/.ready-dev
+	sh tools/mutants/run.sh $(MODULE) $(TESTS)
 
 .venv/.ready-bench: $(READY)
 	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
