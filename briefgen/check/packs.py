@@ -51,6 +51,8 @@ class _References:
         accounts = {testimony.id for testimony in report.testimonies}
         for index, section in enumerate(report.sections):
             yield from self._known(section.claims, claims, ("sections", index, "claims"), "finding or figure")
+            at: Path_ = ("sections", index, "paragraphs")
+            yield from self._known(section.paragraphs, section.claims, at, "claim of the section")
         for index, annex in enumerate(report.annexes):
             yield from self._known(annex.claims, claims, ("annexes", index, "claims"), "finding or figure")
         yield from self._known(report.key_figures, figures, ("key_figures",), "figure")

@@ -126,11 +126,12 @@ class Statements:
         return tuple(self._section(item, "annexes", index) for index, item in enumerate(self.pack.report.annexes))
 
     def _section(self, section: Section, *at: str | int) -> SectionView:
-        claims = [self.pack.report.claims[name] for name in section.claims]
+        claims = self.pack.report.claims
         return SectionView(
             self.say(section.heading, *at, "heading"),
-            self.passage(claims),
-            tuple(self.passage([claim]) for claim in claims),
+            self.passage(claims[name] for name in section.claims),
+            tuple(self.passage(claims[name] for name in names) for names in section.in_paragraphs()),
+            tuple(self.passage([claims[name]]) for name in section.claims),
         )
 
     def challenges(self) -> Challenges:

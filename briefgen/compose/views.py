@@ -79,10 +79,11 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section of findings: as one paragraph, and claim by claim."""
+    """A section of findings: as one paragraph, in the paragraphs of the pack, and claim by claim."""
 
     heading: Text
     passage: Passage
+    paragraphs: tuple[Passage, ...] = ()
     points: tuple[Passage, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from briefgen.importing.accounts import accounts_of
@@ -144,14 +145,16 @@ class Drafting:
         headings = {p.line: p.text for p in self.passages if p.kind == "heading" and p.line not in self.frame.lines}
         findings = self._of("findings")
         anchors = {item.anchor for item in findings}
-        groups: dict[int, list[str]] = {}
+        groups: dict[int, list[Any]] = {}
         claims = [*findings, *(item for item in self._of("figures") if item.anchor not in anchors)]
         for item in sorted(claims, key=lambda item: item.line):
             above = max((line for line in headings if line < item.line), default=0)
-            groups.setdefault(above, []).append(item.id)
-        for number, (line, ids) in enumerate(sorted(groups.items()), start=1):
+            groups.setdefault(above, []).append(item)
+        for number, (line, items) in enumerate(sorted(groups.items()), start=1):
             heading = headings.get(line, self.words.findings).rstrip(" :")
-            yield {"id": f"section-{number}", "heading": _escaped(heading), "claims": ids}
+            section = {"id": f"section-{number}", "heading": _escaped(heading), "claims": [item.id for item in items]}
+            begun = [item.id for before, item in pairwise(items) if item.line != before.line]
+            yield {**section, "paragraphs": begun} if begun else section
 
     def _quotation(self, item: Any) -> dict[str, Any]:
         speaker = _given(item, "speaker") or "[speaker]"

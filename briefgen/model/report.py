@@ -116,6 +116,17 @@ class Section(BaseModel):
     id: Identifier
     heading: Sentence
     claims: tuple[Identifier, ...]
+    paragraphs: tuple[Identifier, ...] = ()
+    """The claims with which further paragraphs begin; without them a briefing sets the section as one."""
+
+    def in_paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """The claims, paragraph by paragraph."""
+        found: list[list[str]] = []
+        for name in self.claims:
+            if not found or name in self.paragraphs:
+                found.append([])
+            found[-1].append(name)
+        return tuple(tuple(names) for names in found)
 
 
 class Annex(Section):

@@ -19,6 +19,12 @@ BROKEN_NAMES = [
         "there is no finding or figure `shot-on-sight`",
         "did you mean `shoot-on-sight`?",
     ),
+    (
+        "claims: [shoot-on-sight,",
+        "paragraphs: [sealing]\n    claims: [shoot-on-sight,",
+        "there is no claim of the section `sealing`",
+        "known are",
+    ),
     ("key_figures: [facilities,", "key_figures: [facilitys,", "there is no figure `facilitys`", "`facilities`"),
     ("key_figures: [facilities,", "key_figures: [sealed,", "there is no figure `sealed`", "known are analysed"),
     ("method: [interviews,", "method: [intervews,", "there is no finding or figure `intervews`", "`interviews`"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -66,6 +67,18 @@ def test_the_first_note_gives_the_source_in_full_and_the_others_the_place(
     assert unescape(cite.full).startswith("Human Rights Watch, “‘A Sense of Terror Stronger than a Bullet’")
     assert unescape(cite.full).endswith("(paragraph 11).")
     assert unescape(cite.short) == "Human Rights Watch, news release, paragraph 11."
+
+
+def test_a_section_is_set_in_its_paragraphs_each_with_its_note(statements: Statements, pack: ReportPack) -> None:
+    section = next(item for item in pack.report.sections if len(item.claims) > 2)
+    index, second = pack.report.sections.index(section), section.claims[1]
+    broken = section.model_copy(update={"paragraphs": (second,)})
+    sections = tuple(broken if item is section else item for item in pack.report.sections)
+    report = pack.report.model_copy(update={"sections": sections})
+    view = replace(statements, pack=replace(pack, report=report)).sections()[index]
+    claims = [pack.report.claims[name] for name in section.claims]
+    assert view.paragraphs == (statements.passage(claims[:1]), statements.passage(claims[1:]))
+    assert statements.sections()[index].paragraphs == (view.passage,)
 
 
 def test_a_question_is_answered_by_its_claims(statements: Statements, pack: ReportPack) -> None:

@@ -18,7 +18,7 @@ from briefgen.compose.visibility import as_seen, level_of, withheld
 from briefgen.library.delegations import Delegations
 from briefgen.library.packs import ReportPack
 from briefgen.library.shelves import Library
-from briefgen.model.report import Report, SharedWith
+from briefgen.model.report import Report, Section, SharedWith
 from briefgen.model.visibility import LEVELS, Visibility, lowest, may_see
 from tests.check.shelf_copy import ShelfCopy
 from tests.secret_pack import found_in, secret_shelf, word, words
@@ -158,6 +158,20 @@ def test_what_is_left_refers_to_nothing_that_is_not_there(hidden: Ask) -> None:
         told = {item.id for item in report.testimonies}
         assert set(report.accounts) <= told
         assert {item.account for item in report.recommendations} <= {*told, None}
+
+
+def test_a_paragraph_whose_first_claim_is_withheld_begins_with_the_next(request_for: Ask) -> None:
+    pack = request_for(group="all", format_="briefing").pack
+    first, second, third, fourth = (item.id for item in pack.report.findings[:4])
+    section = Section(id="sec", heading="H", claims=(first, second, third, fourth), paragraphs=(second, fourth))
+    findings = tuple(
+        item.model_copy(update={"visibility": "restricted" if item.id in {second, fourth} else "public"})
+        for item in pack.report.findings
+    )
+    report = pack.report.model_copy(update={"sections": (section,), "findings": findings})
+    request = replace(request_for(group="all", format_="briefing"), pack=replace(pack, report=report))
+    (seen,) = as_seen(request).pack.report.sections
+    assert (seen.claims, seen.paragraphs) == ((first, third), (third,))
 
 
 def test_a_section_a_question_an_annex_and_a_reply_left_with_nothing_go(hidden: Ask) -> None:

@@ -5,7 +5,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from briefgen.model.phrases import translatable
-from briefgen.model.report import Ask, Part, Report
+from briefgen.model.report import Ask, Part, Report, Section
 from briefgen.reading.validation import read_model
 
 PACK = Path(__file__).parents[2] / "reports" / "north-korea-border" / "report.yaml"
@@ -79,6 +79,13 @@ def test_the_claims_of_a_report_by_their_ids() -> None:
     assert {key: claim.claim for key, claim in report.claims.items()} == {
         "S1": "CLAIM", "F1": "FIGURE", "N1": "FINDING",
     }  # fmt: skip
+
+
+def test_a_section_is_one_paragraph_unless_claims_begin_further_ones() -> None:
+    section = {"id": "sec", "heading": "HEADING", "claims": ["a", "b", "c", "d"]}
+    assert Section.model_validate(section).in_paragraphs() == (("a", "b", "c", "d"),)
+    assert Section.model_validate({**section, "paragraphs": ["b", "d"]}).in_paragraphs() == (("a",), ("b", "c"), ("d",))
+    assert Section.model_validate({**section, "paragraphs": ["a"]}).in_paragraphs() == (("a", "b", "c", "d"),)
 
 
 def refused(model: type[BaseModel], data: dict[str, Any]) -> list[tuple[tuple[str | int, ...], str]]:
