@@ -65,9 +65,9 @@ def resolve(library: Library, order: Order, like: Request | None = None) -> Requ
     require_details(file, details, order.details)
     language = load_language(library, order.language, pack.report.id, pack.report.language)
     if pack.report.languages and language.tag not in pack.report.languages:
-        listed = ", ".join(pack.report.languages)
-        place = pack.text.place(("languages",))
-        raise BriefgenError.one(f"documents on this report are not written in `{language.tag}`", place, f"in {listed}")
+        message = f"documents on this report are written in {', '.join(pack.report.languages)}, not in `{language.tag}`"
+        hint = f"add `{language.tag}` here, run `briefgen translate update --lang {language.tag}`, and translate it"
+        raise BriefgenError.one(message, pack.text.place(("languages",)), hint)
     return Request(
         pack=pack,
         format=file,

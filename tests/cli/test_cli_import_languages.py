@@ -63,7 +63,7 @@ def test_a_draft_is_not_written_in_english_before_someone_translates_it(
     del publisher, words
     built = run("build", "letter", "--to", "FR", "--report", drafted, "--as", "txt", "--date", DAY)
     assert isinstance(built.exception, BriefgenError)
-    assert f"not written in `en` (in {language})" in str(built.exception)
+    assert f"documents on this report are written in {language}, not in `en` (add `en` here" in str(built.exception)
 
 
 @pytest.mark.parametrize("drafted", ["built/fr-01-eau"], indirect=True)

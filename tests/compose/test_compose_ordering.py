@@ -91,3 +91,14 @@ def test_auto_is_english_for_a_group_and_the_states_own_beside_it(library: Libra
     assert languages_of(library, to_all) == ("en",)
     assert languages_of(library, replace(ORDER, language=AUTO, recipient="NR")) == ("en",)
     assert languages_of(library, replace(ORDER, language="ko")) == ("ko",)
+
+
+def test_a_language_in_which_the_report_is_not_written_is_told_with_the_way_to_it(library: Library) -> None:
+    with pytest.raises(BriefgenError) as caught:
+        resolve(library, Order("letter", "JP", "ja", "example-school-water", ORDER.day))
+    (problem,) = caught.value.problems
+    assert problem.message.startswith("documents on this report are written in ")
+    assert problem.message.endswith(", not in `ja`")
+    assert problem.hint == "add `ja` here, run `briefgen translate update --lang ja`, and translate it"
+    assert problem.place is not None
+    assert str(problem.place).endswith("example-school-water/report.yaml:16:12")
