@@ -41,7 +41,7 @@ def test_a_block_that_the_format_has_not_is_told_with_the_nearest(shelf: ShelfCo
 
 def test_text_outside_the_blocks_is_told(shelf: ShelfCopy) -> None:
     (found,) = of_japan(shelf, f"lost\n{OFFER}")
-    assert "text outside the blocks is never printed" in found
+    assert found == "letter.md:5: text outside the blocks is never printed (put it into a block)"
 
 
 def test_a_block_that_has_changed_since_is_told_with_its_place_and_its_new_mark(shelf: ShelfCopy) -> None:
@@ -63,7 +63,12 @@ def test_a_block_that_is_gone_is_told(shelf: ShelfCopy) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "message"),
     [
-        ("XX/letter.md", "changes: letter\nfor: XX", "there is no state or group `XX`"),
+        (
+            "XX/letter.md",
+            "changes: letter\nfor: XX",
+            "there is no state or group `XX` (write an ISO code or the name of a group)",
+        ),
+        ("euu/letter.md", "changes: letter\nfor: euu", "there is no state or group `euu` (did you mean `eu`?)"),
         ("JP/lettre.md", "changes: lettre\nfor: JP", "there is no format `lettre` (did you mean `letter`?)"),
     ],
 )
@@ -75,3 +80,11 @@ def test_an_overlay_for_nobody_or_of_no_format_is_told(shelf: ShelfCopy, path: s
 def test_a_report_that_is_not_there_is_told_with_the_nearest(shelf: ShelfCopy) -> None:
     (found,) = of_japan(shelf, "", "report: north-korea-boarder\nasks: [R1]\n")
     assert found == ("letter.md:4:9: there is no report `north-korea-boarder` (did you mean `north-korea-border`?)")
+
+
+def test_an_overlay_of_no_format_does_not_hide_the_others(shelf: ShelfCopy) -> None:
+    shelf.write("templates/delegations/FR/lettre.md", f"---\nchanges: lettre\nfor: FR\n---\n{OFFER}")
+    shelf.write("templates/delegations/JP/letter.md", HEAD.format(more="") + OFFER.replace("offer", "ofer"))
+    found = problems(shelf.library)
+    assert any("there is no format `lettre`" in line for line in found)
+    assert any("has no block `ofer`" in line for line in found)

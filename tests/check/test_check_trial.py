@@ -31,6 +31,15 @@ def test_every_set_of_roles_has_one_recipient(
     assert set(tried) == {delegations.roles_of(iso, on, "KP") for iso in delegations.states}
 
 
+def test_a_state_with_which_a_report_is_shared_is_tried_itself_and_no_other_for_it(
+    delegations: Delegations, day: date
+) -> None:
+    plain = {recipient.state for recipient in one_of_each(delegations, day, "KP")}
+    shared = next(iso for iso in sorted(delegations.states) if iso not in plain)
+    with_it = {recipient.state for recipient in one_of_each(delegations, day, "KP", [shared])}
+    assert with_it == {*plain, shared}
+
+
 def test_the_bundled_formats_compose_for_everyone(
     request_for: Callable[..., Request], delegations: Delegations, day: date
 ) -> None:
