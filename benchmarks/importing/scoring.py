@@ -73,13 +73,9 @@ def score_release(path: Path) -> tuple[str, dict[str, Score]]:
 def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
     """The score per kind; a quotation counts only with the right speaker, a figure only with its approximation."""
     asked, wanted = found.recommendations, key.get("figures", ())
-    pairs = [([a for a in asked if k[0] in a.anchor], k) for k in key.get("recommendations", ())]
-    pairs = [(found, k) for found, k in pairs if found]
-    wrong = tuple(
-        f"{k[1]} ≠ {found[0].addressee}: {k[0]}"
-        for found, k in pairs
-        if not any(_plain(a.addressee) == _plain(k[1]) for a in found)
-    )
+    met = [([a.addressee for a in asked if k[0] in a.anchor], k) for k in key.get("recommendations", ())]
+    pairs = [(addressees, k) for addressees, k in met if addressees]
+    wrong = tuple(f"{k[1]} ≠ {to[0]}: {k[0]}" for to, k in pairs if _plain(k[1]) not in map(_plain, to))
     return {
         "quotations": _matched(found.quotations, key.get("quotations", ()), _same_quotation),
         "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_testimony),

@@ -79,8 +79,9 @@ def _made(pack: ReportPack, level: Visibility) -> ReportPack:
     claims = {item.id for key in _CLAIMS for item in lists[key].values()}
     accounts = {item.id for item in lists["testimonies"].values()}
     figures = {item.id for item in lists["figures"].values()}
-    lists["sections"] = _left_of(enumerate(report.sections), claims)
-    lists["annexes"] = _left_of(lists["annexes"].items(), claims)
+    sections = [_begun(section, claims) for section in report.sections]
+    lists["sections"] = _left_with(enumerate(sections), "claims", claims)
+    lists["annexes"] = _left_with(lists["annexes"].items(), "claims", claims)
     lists["questions"] = _left_with(enumerate(report.questions), "answer", claims)
     left: dict[str, object] = {key: tuple(items.values()) for key, items in lists.items()}
     left["key_figures"] = _among(report.key_figures, figures)
@@ -101,15 +102,10 @@ def _left_with(items: Iterable[tuple[int, Any]], key: str, claims: Collection[st
     return {index: item for index, item in found.items() if getattr(item, key)}
 
 
-def _left_of(sections: Iterable[tuple[int, Section]], claims: Collection[str]) -> dict[int, Any]:
-    """The sections that still have claims; a paragraph whose first claim goes begins with the next that is left."""
-    found = {}
-    for index, section in sections:
-        left = [shown for names in section.in_paragraphs() if (shown := _among(names, claims))]
-        begun = tuple(names[0] for names in left[1:]) if section.paragraphs else ()
-        names = tuple(name for shown in left for name in shown)
-        found[index] = section.model_copy(update={"claims": names, "paragraphs": begun})
-    return {index: section for index, section in found.items() if section.claims}
+def _begun(section: Section, claims: Collection[str]) -> Section:
+    """The section, each further paragraph beginning with the first of its claims that is left."""
+    left = (_among(names, claims) for names in section.in_paragraphs())
+    return section.model_copy(update={"paragraphs": tuple(names[0] for names in left if names)[1:]})
 
 
 def _recommendation(item: Recommendation, claims: Collection[str], accounts: Collection[str]) -> Recommendation:

@@ -13,7 +13,7 @@ from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
 from briefgen.importing.speakers import Speaker, speaker_of
-from briefgen.importing.surroundings import Surroundings, incise_in, is_alone, is_norm, surroundings_of, who_in
+from briefgen.importing.surroundings import Surroundings, incise_in, is_alone, is_norm, who_in
 from briefgen.importing.told import Told, count_of
 
 _FRAGMENT = 5
@@ -36,7 +36,7 @@ class Attribution:
 
     def nearest(self, index: int, place: int, found: Sequence[Told], *, only_reports: bool = False) -> Speaker | None:
         """Who speaks, or acts unless only what is said counts, in the last sentence before a place of a passage."""
-        spans = [span for span in spans_of(self.skeletons[index][:place], self.rules)]
+        spans = list(spans_of(self.skeletons[index][:place], self.rules))
         for start, end in reversed(spans):
             told = next(
                 (t for t in reversed(found) for n, first, _ in t.spans if n == index and start <= first < end), None
@@ -61,20 +61,18 @@ class Attribution:
         self, index: int, number: int, around: Surroundings, found: Sequence[Told]
     ) -> tuple[bool, Speaker | None]:
         """Whether the sentence says whose words these are, and who it is; no one where they are no one's."""
-        rules, words = self.rules.speakers, self.quotes[index][number].words(self.passages[index].text)
-        count = count_of(words)
+        rules, quote = self.rules.speakers, self.quotes[index][number]
+        at, count = (index, quote.start), count_of(quote.words(self.passages[index].text))
         after = "" if around.introduced else around.after
         if (around.full or rules.wholes) and (who := who_in(f"§{after}", rules.after, self.rules)):
-            bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
-            return True, self._resolved("" if bare else who, index, number, found)
+            return True, self._resolved(who, around, at, found)
         if who := who_in(around.local, rules.before, self.rules):
             direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(rules.wholes) and count >= _SHORT)
             if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
                 return True, None
-            bare = speaker_of(who, self.rules).kind == "unknown" and rules.regex(rules.bare).search(around.local)
-            return True, self._resolved("" if bare else who, index, number, found)
+            return True, self._resolved(who, around, at, found)
         if rules.regex(rules.bare).search(around.local) and (count >= _SHORT or around.ended):
-            return True, self._resolved("", index, number, found)
+            return True, self._resolved("", around, at, found)
         return False, None
 
     def supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:
@@ -110,23 +108,25 @@ class Attribution:
     def _nobody(self) -> Speaker:
         return Speaker("", "unknown", candidates=tuple(self.roster.people))
 
-    def _resolved(self, who: str, index: int, number: int, found: Sequence[Told]) -> Speaker:
+    def _resolved(self, who: str, around: Surroundings, at: tuple[int, int], found: Sequence[Told]) -> Speaker:
+        """The speaker whom the words name in full; of a quotation `at` a place of a passage."""
         speaker = speaker_of(who, self.rules) if who else Speaker("", "pronoun")
-        if not who and (together := self._together(index, number)):
+        if speaker.kind == "unknown" and self.rules.speakers.regex(self.rules.speakers.bare).search(around.local):
+            speaker = Speaker("", "pronoun")
+        if not speaker.name and (together := self._together(around)):
             return together
         if speaker.kind == "pronoun":
-            nearer = self.nearest(index, self.quotes[index][number].start, found) or self.roster.resolve(speaker)
+            nearer = self.nearest(*at, found) or self.roster.resolve(speaker)
             several = re.search(rf"(?i)(?:^|\W)(?:{self.rules.speakers.plural})$", speaker.name)
             if several and nearer.kind in ("person", "witness") and (together := self.roster.together()):
                 return together
             return self._nobody() if several and nearer.kind == "person" else nearer
-        if speaker.kind == "witness" and (told := self.nearest(index, self.quotes[index][number].start, found)):
+        if speaker.kind == "witness" and (told := self.nearest(*at, found)):
             self.roster.add(told)
         return self.roster.resolve(speaker)
 
-    def _together(self, index: int, number: int) -> Speaker | None:
+    def _together(self, around: Surroundings) -> Speaker | None:
         """The people who speak together throughout the text, where the verb alone says that several spoke."""
-        around = surroundings_of(self.passages[index].text, self.quotes[index], number, self.rules)
         several = self.rules.speakers.regex(self.rules.speakers.several_say).search(around.local)
         return self.roster.together() if several else None
 

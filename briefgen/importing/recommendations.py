@@ -154,13 +154,18 @@ class Asking:
         if groups is None:
             self.found.append(Asked(anchor.strip(), line, self.under or "", act=self._act_of_item(text)))
             return True
-        addressee, doubts = self._addressee(groups.get("who") or "", line, groups.get("act") or "", before)
-        act = clause_of(groups.get("act") or "", rules) if groups.get("who") else ""
-        self.found.append(Asked(anchor.strip(), line, addressee, doubts, act if act in anchor else ""))
-        self.last = addressee or self.last
-        if second := compiled(rules.second_subject).search(groups.get("act") or ""):
-            self._second((groups.get("act") or "")[second.start() :], anchor, line)
+        who, act = groups.get("who") or "", groups.get("act") or ""
+        asked = self._asked(who, act, anchor, line, before)
+        self.found.append(asked)
+        self.last = asked.addressee or self.last
+        if second := compiled(rules.second_subject).search(act):
+            self._second(act[second.start() :], anchor, line)
         return True
+
+    def _asked(self, who: str, act: str, anchor: str, line: int, before: str = "") -> Asked:
+        addressee, doubts = self._addressee(who, line, act, before)
+        words = clause_of(act, self.rules.recommendations) if who else ""
+        return Asked(anchor.strip(), line, addressee, doubts, words if words in anchor else "")
 
     def _second(self, clause: str, anchor: str, line: int) -> None:
         """Keep what a sentence asks of someone else in a second clause."""
@@ -169,10 +174,9 @@ class Asking:
         who, act = groups.get("who") or "", groups.get("act") or ""
         if not who or compiled(rules.pronouns).search(who):
             return
-        addressee, doubts = self._addressee(who, line, act)
-        if addressee and addressee != self.last:
-            words = clause_of(act, rules)
-            self.found.append(Asked(anchor.strip(), line, addressee, doubts, words if words in anchor else ""))
+        asked = self._asked(who, act, anchor, line)
+        if asked.addressee and asked.addressee != self.last:
+            self.found.append(asked)
 
     def _taken_for(self, text: str) -> Taken | None:
         """What a sentence is although it has the form of an ask; None where it is one."""

@@ -58,14 +58,17 @@ class Roster:
         if speaker.kind == "person":
             return self._person(speaker)
         if speaker.kind == "witness":  # 한 is “a” and a surname
-            definite = re.match(self.rules.definite, speaker.name, re.IGNORECASE)
-            again = [
-                known for known in (self._by_role(speaker),) if definite and definite[0] and known.kind == "witness"
-            ]
-            return next(iter([*self._titled(speaker), *self._surnamed(speaker), *again]), speaker)
+            named = [*self._titled(speaker), *self._surnamed(speaker)]
+            return named[0] if named else self._described_before(speaker)
         if speaker.kind in ("official", "unknown"):
             return self._by_role(speaker)
         return speaker
+
+    def _described_before(self, witness: Speaker) -> Speaker:
+        """The witness whom “the colleague” is, once “a colleague at the port” was described."""
+        definite = re.match(self.rules.definite, witness.name, re.IGNORECASE)
+        known = self._by_role(witness) if definite and definite[0] else witness
+        return known if known.kind == "witness" else witness
 
     def _by_role(self, speaker: Speaker) -> Speaker:
         """Who “the director” or “the nurse” is: the last one who was named or described as such."""
@@ -112,9 +115,9 @@ class Roster:
         ]
         same = [person for person in people if person.post.endswith(short["post"])]
         if not people:
-            full, post = rf"{re.escape(short['name'])}[가-힣]{{1,3}}", re.escape(short["post"])
-            posted = rf"(?<![가-힣])(?:({full}) (?:[가-힣]+ )?{post}|{post} ({full})(?![가-힣]))"
-            named = sorted({first or second for first, second in re.findall(posted, self.text)})
+            pattern = self.rules.posted.replace("<name>", re.escape(short["name"]))
+            found = re.findall(pattern.replace("<post>", re.escape(short["post"])), self.text)
+            named = sorted({first or second for first, second in found})
             return [replace(speaker, name=name, kind="person", post=short["post"]) for name in named]
         return same or (people if speaker.kind == "person" else [])
 

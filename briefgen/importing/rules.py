@@ -50,6 +50,8 @@ class SpeakerRules(Section):
     """What a personal name looks like; empty: words with capitals, joined by `particles`."""
     surname_form: Pattern = NEVER
     """A surname with a post, where names are written without spaces."""
+    posted: Pattern = "(?!)()()"
+    """A full name before or behind its post, each a group, by the surname `<name>` and the `<post>`."""
     first_name: Pattern = NEVER
     """A witness of whom only a first name is given, the `text`, with what follows it."""
     definite: Pattern = NEVER

@@ -140,11 +140,13 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     head = without_article(_head(phrase), words)
     if proper := re.fullmatch(rf"(?i:{words.kinds}) (?P<name>{CAPITAL}.*)", head):
         return Speaker(proper["name"], "organisation")
-    named = _full_name(head, words)
     body = re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
     if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not _full_name(phrase, words):
         body = re.search(rf"^[a-z].*\b(?:{words.bodies})$", head)
-    if body is None or (named and named.start()):
+    if body is None:
+        return None
+    named = _full_name(head, words)
+    if named and named.start():
         return None
     return Speaker(_head(phrase), "organisation")
 

@@ -30,11 +30,11 @@ def main() -> None:
         for name, each in found.items():
             for problem in each:
                 click.echo(f"  {name}: {problem}")
-    for language, unequal in check_letters([] if named else language_tags(open_library())):
-        problems[LETTERS] += len(unequal)
-        click.echo(f"letters in {language}: {len(unequal)} problems ({time.monotonic() - begun:.0f} s)")
-        for name in unequal:
-            click.echo(f"  {LETTERS}: {name}")
+    for language, wrong_letters in check_letters([] if named else language_tags(open_library())):
+        problems[LETTERS] += len(wrong_letters)
+        click.echo(f"letters in {language}: {len(wrong_letters)} problems ({time.monotonic() - begun:.0f} s)")
+        for problem in wrong_letters:
+            click.echo(f"  {LETTERS}: {problem}")
     click.echo(f"\n{documents} documents as PDF and Word")
     for name in (*CHECKS, *([] if named else [LETTERS])):
         click.echo(f"  {name:<48}{problems[name] or 'passed':>8}")

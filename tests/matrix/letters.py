@@ -24,6 +24,16 @@ class BothWays:
     proved: int
 
 
+def problems_of(made: BothWays, delegations: int, proved: int) -> list[str]:
+    """What is wrong: letters that are unequal or missing, warnings, and fewer masters proved than there must be."""
+    found = [*made.unequal, *made.warnings]
+    if made.letters != delegations:
+        found.append(f"{made.letters} letters, not {delegations}")
+    if made.proved < proved:
+        found.append(f"{made.proved} masters proved, not {proved}")
+    return found
+
+
 def both_ways(language: str, part: int, parts: int) -> BothWays:
     """Make every letter of a part of the delegations both ways, and compare them byte for byte."""
     library = open_library()
