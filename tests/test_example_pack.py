@@ -124,7 +124,7 @@ def test_a_language_in_which_it_is_not_written_is_refused_where_the_pack_names_i
     (problem,) = caught.value.problems
     assert "`fr`" in problem.message
     assert problem.place == example.text.place(("languages",))
-    assert re.search(r"\ben\b.*\bko\b", problem.hint)
+    assert re.search(r"\ben\b.*\bko\b", problem.message)
 
 
 def test_it_is_never_meant_where_no_report_is_named(library: Library) -> None:
