@@ -47,7 +47,8 @@ a paragraph in the fourth set, a sentence elsewhere; what the reader takes too m
 """
 
 _SETS = (
-    ("ninth", "Ninth set, by an eighth hand; a few misses mended since"),
+    ("tenth", "Tenth set, by a ninth hand"),
+    ("ninth", "Ninth set, by an eighth hand; mended by"),
     ("eighth", "Eighth set, by a seventh hand; mended by"),
     ("seventh", "Seventh set, by a sixth hand; mended by"),
     ("sixth", "Sixth set, by a fifth hand; mended by"),

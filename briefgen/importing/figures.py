@@ -13,7 +13,7 @@ from briefgen.importing.rules import FigureRules
 from briefgen.importing.units import unit_after, unit_around, unit_of
 
 _CODE = re.compile(
-    r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?<=[^\W\d]), [1-9]\d(?=, )|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
+    r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?:(?<=[^\W\d])|(?<=\*)), [1-9]\d(?=, )|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
     r"|\b[A-Za-z]+-?\d+[\w-]*|\b\d{2,}/\d{2,}\b|\b24/7\b"
     r"|\+\d[\d\s().-]{6,}\d|\b0\d{2,4}[\s-]\d{3,}[\s-]?\d+|\b\d{4}-\d{2}-\d{2}\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{3,4} \((?:19|20)\d\d\)"
@@ -68,8 +68,9 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
         first, second = _value(match["a"], rules), _value(match["b"], rules)
         if first < second:
             named = match.groupdict()
-            what = (named.get("what") or "").strip() or unit_after(text, match.end(), rules) or named.get("counter")
-            yield _made(text, match.start(), match.end(), first, rules, unit=what or "", out_of=second)
+            what = (named.get("what") or "").strip() or unit_after(text, match.end(), rules)
+            unit = f"{what} {named.get('counter') or ''}".strip()
+            yield _made(text, match.start(), match.end(), first, rules, unit=unit, out_of=second)
     for word, times in rules.multiples.items():
         for match in compiled(rf"(?i)\b{word}\b").finditer(hidden):
             if not word.startswith("twice") or re.match(" as| the", hidden[match.end() :]):
@@ -132,7 +133,7 @@ def _made(  # noqa: PLR0913 - what a figure is made of
 
 
 def _approximation(before: str, rules: FigureRules) -> tuple[str, int]:
-    found = compiled(rf"(?i)(?:^|(?<=[\s(«“\"]))(?:{rules.approximation})(?=\s?$)").search(before)
+    found = compiled(rf"(?i)(?:^|(?<=[\s(«“\"’']))(?:{rules.approximation})(?=\s?$)").search(before)
     return (found[0], found.start()) if found else ("", len(before))
 
 

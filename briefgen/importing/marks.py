@@ -107,6 +107,9 @@ def _singles(text: str) -> Iterator[Quote]:
         closing = _single_end(text, opening.end())
         if closing is None:
             return
+        if text[closing.end() : closing.end() + 1] == "(" and " " not in text[opening.end() : closing.start()]:
+            at = closing.end()  # a name by which someone is called, with a remark: ‘조’(가명)
+            continue
         yield _trimmed(text, opening.start(), closing.end(), opening.end(), closing.start())
         at = closing.end()
 

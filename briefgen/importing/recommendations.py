@@ -141,6 +141,17 @@ class Asking:
         """Whether a sentence asks for something; keeps it if so."""
         return self._asks(text, text, line)
 
+    def spoken(self, text: str, line: int) -> bool:
+        """Whether a sentence of a quotation asks for something, if only as a command: “Let one truck through.”"""
+        if self.sentence(text, line):
+            return True
+        rules = self.rules.recommendations
+        if not rules.regex(rf"^(?:{rules.commands})").search(text) or self._taken_for(text):
+            return False
+        doubts = (Doubt(line, "whom does this address?"),)
+        self.found.append(Asked(text.strip(), line, "", doubts, clause_of(_lowered(text), rules)))
+        return True
+
     def _asks(self, text: str, anchor: str, line: int) -> bool:
         rules = self.rules.recommendations
         before, self.subject = self.subject, self._subject(text)

@@ -114,12 +114,17 @@ class Roster:
             if person.name.startswith(short["name"]) or person.name.endswith(f" {short['name']}")
         ]
         same = [person for person in people if person.post.endswith(short["post"])]
+        same = same or [person for person in people if self._holds(person.name, short["post"])]
         if not people:
             pattern = self.rules.posted.replace("<name>", re.escape(short["name"]))
             found = re.findall(pattern.replace("<post>", re.escape(short["post"])), self.text)
             named = sorted({first or second for first, second in found})
             return [replace(speaker, name=name, kind="person", post=short["post"]) for name in named]
         return same or (people if speaker.kind == "person" else [])
+
+    def _holds(self, name: str, post: str) -> bool:
+        """Whether the text sets a post near before a name: 조사단장을 맡은 한지완."""
+        return bool(re.search(rf"{re.escape(post)}\S* (?:\S+ ){{0,2}}?{re.escape(name)}", self.text))
 
     def _surnamed(self, speaker: Speaker) -> list[Speaker]:
         """The people whose surname one word is: “Okoro, who leads the team” may be named in full before."""
@@ -163,8 +168,21 @@ class Roster:
             full = re.search(rf"({word}(?: {word}){{1,9}}) \({bare}\)", self.text)
             if full:
                 return replace(speaker, name=_spelt_out(full[1], bare))
+        if named := self._apposed(bare):
+            return replace(speaker, name=named)
         longer = [name for name in self.groups if name != bare and _heads(bare, name)]
         return replace(speaker, name=longer[0] if len(longer) == 1 else bare)
+
+    def _apposed(self, kind: str) -> str:
+        """The one name that the text gives to a body beside its kind: “a single agency, Sunfield Labour”."""
+        if not re.fullmatch(self.rules.kinds, kind, re.IGNORECASE):
+            return ""
+        word = CAPITAL.removesuffix(r"\.?")
+        name = rf"(?P<name>{word}(?: {word})*)"
+        before = re.finditer(rf"\b(?i:{kind}),? {name}(?=[,.)]| [a-z])", self.text)
+        after = re.finditer(rf"{name}, (?:{self.rules.articles}) (?:[a-zà-ÿ-]+ ){{0,3}}(?i:{kind})\b", self.text)
+        names = {found["name"] for found in (*before, *after)}
+        return names.pop() if len(names) == 1 else ""
 
 
 def _spelt_out(words: str, letters: str) -> str:

@@ -82,6 +82,8 @@ class SpeakerRules(Section):
     unnamed: Pattern = NEVER
     openers: Pattern = NEVER
     """What begins a phrase before the speaker: “In a statement, …”."""
+    medium: Pattern = NEVER
+    """What someone says something in, where it stands before them without a comma: “In a letter to us the mayor …”."""
     tail: Pattern = NEVER
     """Where the words about the speaker end and others begin."""
     said_when: Pattern = NEVER
@@ -161,6 +163,8 @@ class FigureRules(Section):
     """The same, as `what`, behind the number and its counter: 42개 *시설*."""
     half_after: Pattern = NEVER
     """What adds a half to the number before it: “four *and a half*”."""
+    counted_as: Pattern = NEVER
+    """What says, as `what`, whom a number counts that has no noun behind it: “of whom 240 were children”."""
     bare_counters: Pattern = NEVER
     """The counters before whose number it may stand: those of things and people, not of time or money."""
     rank: Pattern = NEVER
@@ -202,8 +206,12 @@ class RecommendationRules(Section):
     patterns: tuple[Pattern, ...]
     modals: Pattern = NEVER
     imperatives: Pattern = NEVER
+    commands: Pattern = NEVER
+    """What begins a sentence of a quotation that asks as a command."""
     item_verbs: Pattern = NEVER
     """How an item of a list begins that asks; as a sentence or a heading it need not."""
+    numbering: Pattern = NEVER
+    """What numbers an item in words, or letters it."""
     item_subject: Pattern = NEVER
     """Whom an item addresses that goes on after “recommends that:”."""
     heading_asks: Pattern = NEVER

@@ -55,6 +55,7 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
 
 def _trimmed(phrase: str, words: SpeakerRules) -> str:
     phrase = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", phrase)
+    phrase = words.regex(words.medium).sub("", phrase)
     if words.wholes:
         phrase = re.sub(rf"^(?:{words.openers}) ", "", phrase)
     if tail := re.search(words.tail, phrase):
@@ -141,6 +142,7 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     if proper := re.fullmatch(rf"(?i:{words.kinds}) (?P<name>{CAPITAL}.*)", head):
         return Speaker(proper["name"], "organisation")
     body = re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
+    body = body or re.search(rf"^[a-z][^,]*[’']s (?:{words.bodies})$", without_article(phrase, words))
     if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not _full_name(phrase, words):
         body = re.search(rf"^[a-z].*\b(?:{words.bodies})$", head)
     if body is None:

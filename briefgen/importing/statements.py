@@ -27,7 +27,6 @@ from briefgen.importing.rules import Rules, rules_of
 from briefgen.importing.sentences import spans_of, texts_of
 from briefgen.importing.told import Told
 
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 _ATTRIBUTION = 8
 """Up to how many words a sentence with a verb of saying only tells who spoke."""
 _ATTRIBUTION_BY_PARTICLE = 3
@@ -99,8 +98,9 @@ class _Reading:
 
     def _passage(self, index: int, passage: Passage, spoken: list[tuple[int, int]], *, points: bool) -> None:
         witnessed = self.witnessed.get(index, [])
-        item = passage.kind == "item" or (self.asking.under is not None and _NUMBERED.match(passage.text))
-        if item and not witnessed and self.asking.item(_NUMBERED.sub("", passage.text), passage.line):
+        number = compiled(rf"^(?:\(?\d{{1,2}}[.)]\s+|{self.rules.recommendations.numbering})").match(passage.text)
+        item = passage.kind == "item" or (self.asking.under is not None and number)
+        if item and not witnessed and self.asking.item(passage.text[number.end() if number else 0 :], passage.line):
             self._figures(passage.text, passage.line)
             return
         if passage.kind == "paragraph" and not item and not self.asking.in_section:
@@ -115,7 +115,7 @@ class _Reading:
                 self._sentence(passage, skeleton[first:end], (first, end), points=points)
         for start, end in spoken:
             for sentence in texts_of(passage.text[start:end].strip('“”"«»‘’ 「」'), self.rules):
-                self.asking.sentence(sentence, passage.line)
+                self.asking.spoken(sentence, passage.line)
                 self._figures(sentence, passage.line)
 
     def _skeleton(self, index: int, spoken: list[tuple[int, int]], witnessed: list[tuple[int, int]]) -> str:

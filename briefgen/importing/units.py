@@ -43,7 +43,9 @@ def unit_after(text: str, end: int, rules: FigureRules) -> str:
 
 
 def unit_around(before: str, unit: str, after: str, rules: FigureRules) -> str:
-    """A counter with the word for what is counted, where a language sets it around: 학교 56곳, 42개 시설."""
+    """A unit with the word for what is counted, where that stands apart: 학교 56곳, “240 were children”."""
+    if not unit and (told := rules.regex(rules.counted_as).match(after)):
+        return told["what"]
     if not compiled(rules.bare_counters).match(unit):
         return unit
     found = rules.regex(rf"(?:{rules.counted_before})\s?(?:(?:{rules.approximation})\s)?$").search(before)
