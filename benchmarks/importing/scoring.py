@@ -77,7 +77,9 @@ def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
     pairs = [(addressees, k) for addressees, k in met if addressees]
     wrong = tuple(f"{k[1]} ≠ {to[0]}: {k[0]}" for to, k in pairs if _plain(k[1]) not in map(_plain, to))
     return {
-        "quotations": _matched(found.quotations, key.get("quotations", ()), _same_quotation),
+        "quotations": _matched(
+            _pieces(found.quotations, key.get("quotations", ())), key.get("quotations", ()), _same_quotation
+        ),
         "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_testimony),
         "recommendations": _matched(asked, key.get("recommendations", ()), lambda a, k: k[0] in a.anchor),
         "addressees": Score(len(pairs) - len(wrong), len(pairs), len(pairs), wrong),
@@ -145,6 +147,16 @@ def _parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Any]:
         else:
             parted += [replace(figure, out_of=None), replace(figure, number=figure.out_of, out_of=None)]
     return parted
+
+
+def _pieces(found: Sequence[Any], wanted: Sequence[Sequence[str]]) -> list[Any]:
+    """The quotations, one of several pieces as several where the key has the second piece by itself."""
+    begun = {key[1] for key in wanted}
+    pieces: list[Any] = []
+    for quotation in found:
+        apart = any(piece.startswith(words) for piece in quotation.text[1:] for words in begun)
+        pieces += [replace(quotation, text=(piece,)) for piece in quotation.text] if apart else [quotation]
+    return pieces
 
 
 def _unit(words: str) -> str:

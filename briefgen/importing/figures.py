@@ -54,10 +54,10 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
     """Fractions, ratios, ranks and multiples."""
     for pattern, share in rules.fractions.items():
         for match in compiled(rf"(?i)\b{pattern}(?={rules.fraction_after.lstrip('^') or '.?'})").finditer(hidden):
-            yield _made(text, match.start(), match.end(), Decimal(share), rules, unit=_share(text, match.end(), rules))
+            yield _made(text, match.start(), match.end(), Decimal(share), rules, unit=_share(text, match.span(), rules))
     for match in rules.regex(rules.parted).finditer(hidden):
         part = plain(round(Decimal(match["a"]) / Decimal(match["b"]), 2))
-        yield _made(text, match.start(), match.end(), part, rules, unit=_share(text, match.end(), rules))
+        yield _made(text, match.start(), match.end(), part, rules, unit=_share(text, match.span(), rules))
     for match in compiled(rf"(?i){rules.rank}").finditer(hidden):
         group = match.groupdict().get("b")
         start = match.start("a") if group is None else min(match.start("a"), match.start("b"))
@@ -77,9 +77,10 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
                 yield _made(text, match.start(), match.end(), Decimal(times), rules, unit="times")
 
 
-def _share(text: str, end: int, rules: FigureRules) -> str:
-    """The unit of a share, with the words for what it is a share of."""
-    return f"share {unit_after(text, end, rules)}".strip()
+def _share(text: str, span: tuple[int, int], rules: FigureRules) -> str:
+    """The unit of a share that stands at a span of the text, with the words for what it is a share of."""
+    before = compiled(rules.share_before).search(text[: span[0]])
+    return f"share {before['what'] if before else unit_after(text, span[1], rules)}".strip()
 
 
 def _value(words: str, rules: FigureRules) -> Decimal:

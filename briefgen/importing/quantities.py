@@ -9,6 +9,9 @@ from itertools import zip_longest
 
 from briefgen.importing.rules import FigureRules
 
+_SHARE = "share"
+"""The unit of a part of a whole that is not named beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -40,7 +43,7 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     for quantity, after in zip_longest(found, found[1:]):
         known = _by_the_next(quantity, after, text, rules) or _by_the_last(quantity, before, text, rules)
         if known is None and whole is not None and _is_bare(quantity, rules) and quantity.out_of is None:
-            known = replace(quantity, unit=whole.unit, unsure=True)
+            known = replace(quantity, unit=_of_the(whole, quantity), unsure=True)
         complete.append(known or quantity)
         if rules.regex(rules.among).search(text[: quantity.start]):
             whole = complete[-1]
@@ -50,7 +53,7 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
 
 def _is_bare(quantity: Quantity, rules: FigureRules) -> bool:
     """Whether nothing, or only what was done to it, says what a number counts."""
-    return not quantity.unit or bool(rules.regex(rules.verbs).match(quantity.unit))
+    return quantity.unit in ("", _SHARE) or bool(rules.regex(rules.verbs).match(quantity.unit))
 
 
 def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
@@ -64,4 +67,9 @@ def _by_the_last(quantity: Quantity, before: Quantity | None, text: str, rules: 
         return None
     bare = _is_bare(quantity, rules)
     same = bare or before.unit.endswith(quantity.unit)
-    return replace(quantity, unit=before.unit, unsure=bare) if same else None
+    return replace(quantity, unit=_of_the(before, quantity), unsure=bare) if same else None
+
+
+def _of_the(whole: Quantity, part: Quantity) -> str:
+    """The unit of a part of a whole: that of the whole, of a share with the word for it."""
+    return f"{_SHARE} {whole.unit}".strip() if part.unit == _SHARE else whole.unit

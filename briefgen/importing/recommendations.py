@@ -142,7 +142,7 @@ class Asking:
         return self._asks(text, text, line)
 
     def spoken(self, text: str, line: int) -> bool:
-        """Whether a sentence of a quotation asks for something, if only as a command: “Let one truck through.”"""
+        """Whether a sentence of a quotation asks for something, if only as a command: “Let one truck through”."""
         if self.sentence(text, line):
             return True
         rules = self.rules.recommendations

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from briefgen.importing.rules import SpeakerRules
-from briefgen.importing.speakers import CAPITAL, Speaker, without_article
+from briefgen.importing.speakers import CAPITAL, WORD, Speaker, without_article
 
 _STEM = 6
 """How much of a post is the same whoever holds it: director, directora."""
@@ -88,7 +89,17 @@ class Roster:
                 return person
             if person.kind == "witness" and heads & set(re.findall(r"\w+", person.name.casefold())):
                 return person
-        return speaker
+        return self._only_one(posts) or speaker
+
+    def _only_one(self, posts: Collection[str]) -> Speaker | None:
+        """The one person of the text, whom a post that no one is introduced with must mean: “the expert”."""
+        if len(self.people) != 1 or not posts:
+            return None
+        (person,) = self.people.values()
+        alike = re.compile(rf"(?:{self.rules.peers})", re.IGNORECASE)
+        held = self._posts(person.post)
+        meant = not person.post or (any(map(alike.fullmatch, held)) and any(map(alike.fullmatch, posts)))
+        return replace(person, candidates=(person.name,)) if meant else None
 
     def together(self) -> Speaker | None:
         """The people who speak together throughout the text, if it names such: “UN experts”."""
@@ -177,8 +188,7 @@ class Roster:
         """The one name that the text gives to a body beside its kind: “a single agency, Sunfield Labour”."""
         if not re.fullmatch(self.rules.kinds, kind, re.IGNORECASE):
             return ""
-        word = CAPITAL.removesuffix(r"\.?")
-        name = rf"(?P<name>{word}(?: {word})*)"
+        name = rf"(?P<name>{WORD}(?: {WORD})*)"
         before = re.finditer(rf"\b(?i:{kind}),? {name}(?=[,.)]| [a-z])", self.text)
         after = re.finditer(rf"{name}, (?:{self.rules.articles}) (?:[a-zà-ÿ-]+ ){{0,3}}(?i:{kind})\b", self.text)
         names = {found["name"] for found in (*before, *after)}

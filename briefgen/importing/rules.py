@@ -56,6 +56,8 @@ class SpeakerRules(Section):
     """A witness of whom only a first name is given, the `text`, with what follows it."""
     definite: Pattern = NEVER
     """What begins a role that someone has been named by."""
+    peers: Pattern = NEVER
+    """Posts of which one may be called by the other: a rapporteur is an expert."""
     witnesses: tuple[Pattern, ...] = ()
     """Further descriptions of a witness, the `text` of a whole phrase."""
     bodies: Pattern = NEVER
@@ -157,6 +159,8 @@ class FigureRules(Section):
     """What stands between a whole and its part, where the whole comes first: 46명 *가운데* 17명."""
     share_joint: Pattern = NEVER
     """What stands between a share and what it is of: “two thirds *of the* homes”."""
+    share_before: Pattern = NEVER
+    """What stands before a share and says, as `what`, of whom it is: *입소자의* 5분의 1."""
     counted_before: Pattern = NEVER
     """The word for what is counted, as `what`, where it stands before the number."""
     counted_after: Pattern = NEVER

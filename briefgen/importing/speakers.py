@@ -9,7 +9,10 @@ from typing import Literal
 from briefgen.importing.rules import Rules, SpeakerRules
 
 SpeakerKind = Literal["person", "organisation", "witness", "official", "pronoun", "unknown"]
-CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĞİ][^\W\d_]*(?:[’'-][^\W\d_]+)*\.?"
+WORD = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĞİ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
+"""A word with a capital."""
+CAPITAL = rf"{WORD}(?:(?<=s)[’'](?= [A-Z])|\.)?"
+"""The same with what may end it within a name: an apostrophe, or the stop of an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,15 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
         before, name = f"{before} {name[: posts[-1].end()]}".strip(), name[posts[-1].end() :].strip()
     name = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", name).rstrip(".")
     name = re.sub(rf"[’']s$|,? (?:{words.suffixes})$", "", name)
-    return _with_post(name, before, after.removeprefix("(").strip(), words)
+    return _with_post(name, _last_post(before, words), after.removeprefix("(").strip(), words)
+
+
+def _last_post(before: str, words: SpeakerRules) -> str:
+    """The post right before a name, without the clause before it: “…, the Rapporteur on water, Ana Lima”."""
+    clauses = before.split(", ")
+    begins = rf"(?i)(?:(?:{words.articles})(?: |(?<=[’'])))?(?:[\w’'-]+ )?(?:{words.posts})\b"
+    starts = [number for number, clause in enumerate(clauses) if re.match(begins, clause)]
+    return ", ".join(clauses[starts[-1] :]) if starts else before
 
 
 def _office(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
@@ -200,7 +211,7 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
         if re.fullmatch(r"[A-Z][A-Z&-]+", bare):
             return Speaker(words_, "organisation")
         surname = re.fullmatch(rf"(?:(?:{words.particles}) )*{CAPITAL}", words_)
-        if len(words_) > 1 and (surname or re.fullmatch(_name_pattern(words), words_)):
+        if len(words_) > 1 and (surname or (bare == words_ and re.fullmatch(_name_pattern(words), words_))):
             return Speaker(words_.rstrip("."), "person")
         posted = re.fullmatch(rf"(?:.*\b(?:{words.posts})) ({CAPITAL})", words_, re.IGNORECASE)
         if posted and posted[1][0].isupper():
@@ -215,8 +226,11 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
 def _proper(phrase: str, words: SpeakerRules) -> Speaker | None:
     """An organisation that is known as one by nothing but its article and its capitals: “the Directorate for Ports”."""
     bare = without_article(_head(phrase), words)
-    if bare != _head(phrase) and re.fullmatch(
-        rf"{CAPITAL}(?: (?:(?:{words.part_of}|and|{words.articles}) )*{CAPITAL})+", bare
+    role = re.search(rf"\b(?:{words.posts})$", bare, re.IGNORECASE)
+    if (
+        bare != _head(phrase)
+        and not role
+        and re.fullmatch(rf"{CAPITAL}(?: (?:(?:{words.part_of}|and|{words.articles}) )*{CAPITAL})+", bare)
     ):
         return Speaker(bare, "organisation")
     return None
