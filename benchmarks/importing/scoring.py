@@ -18,8 +18,11 @@ from briefgen.importing.statements import statements_of
 _STOPS = " \u00a0.,;:!?…。，"
 _ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l[’'])")
 _PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
-_AVERAGE = re.compile(r"평균|en moyenne|on average|an average of|en promedio|de media|de promedio")
+_AVERAGE = re.compile(
+    r"평균|en moyenne|on average|an average of|(?:un|en) promedio(?: de)?|(?:una|de) media(?: de)?|de promedio"
+)
 _TIMES = re.compile(r"fold|fois|veces|배")
+_REMARK = re.compile(r"\s?\([^()]*\)$")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
 
@@ -83,7 +86,7 @@ def scores(found: Proposals, key: dict[str, Any]) -> dict[str, Score]:
         "testimonies": _matched(found.testimonies, key.get("testimonies", ()), _same_testimony),
         "recommendations": _matched(asked, key.get("recommendations", ()), lambda a, k: k[0] in a.anchor),
         "addressees": Score(len(pairs) - len(wrong), len(pairs), len(pairs), wrong),
-        "figures": _matched(_parted(found.figures, wanted), wanted, _same_figure),
+        "figures": _matched(_parted(found.figures, wanted), _ratios_parted(found.figures, wanted), _same_figure),
         "findings": _matched(found.findings, key.get("findings", ()), lambda a, k: k in a.anchor),
     }
 
@@ -100,7 +103,8 @@ def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
 
 def _same_testimony(found: Any, wanted: Sequence[str]) -> bool:
     """As for a quotation; of two descriptions one may say more before or behind the other: “Rosa, 34”, “Rosa”."""
-    more, less = sorted((found.speaker.casefold(), wanted[0].casefold()), key=len, reverse=True)
+    speaker = _REMARK.sub("", found.speaker)
+    more, less = sorted((speaker.casefold(), wanted[0].casefold()), key=len, reverse=True)
     return bool(less) and (more.startswith(less) or more.endswith(less)) and _same_words(found, wanted)
 
 
@@ -134,7 +138,7 @@ def _same_unit(found: str, wanted: str) -> bool:
 
 def _plain_approximation(words: str) -> str:
     """An approximation; an average is none, whether or not the key has it."""
-    return _AVERAGE.sub("", words.casefold()).strip()
+    return _AVERAGE.sub("", words.casefold()).strip().removesuffix(" de")
 
 
 def _parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Any]:
@@ -146,6 +150,20 @@ def _parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Any]:
             parted.append(figure)
         else:
             parted += [replace(figure, out_of=None), replace(figure, number=figure.out_of, out_of=None)]
+    return parted
+
+
+def _ratios_parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
+    """The figures of the key, “four of the six” as two of them where it was found as two."""
+    counts = {str(figure.number) for figure in found if figure.out_of is None}
+    ratios = {f"{figure.number}/{figure.out_of}" for figure in found if figure.out_of is not None}
+    shares = {figure.number for figure in found if figure.unit.startswith("share")}
+    parted: list[Sequence[Any]] = []
+    for key in wanted:
+        part, _, whole = str(key[0]).partition("/")
+        whole_found = str(key[0]) in ratios or (whole and round(Decimal(part) / Decimal(whole), 2) in shares)
+        apart = whole and not whole_found and {part, whole} <= counts
+        parted += [[part, *key[1:]], [whole, key[1]]] if apart else [key]
     return parted
 
 

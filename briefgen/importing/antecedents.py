@@ -52,6 +52,19 @@ def subject_of(sentence: str, rules: Rules) -> Speaker | None:
     return speaker if speaker.kind in ("person", "witness", "official") else None
 
 
+def body_of(sentence: str, rules: Rules) -> Speaker | None:
+    """The body that acts in a sentence, so that “it” in the next one means it; None where a named person acts."""
+    words = rules.speakers
+    sentence = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", sentence)
+    cut = words.regex(words.predicate).search(sentence)
+    subject = sentence[: cut.start()] if cut else ""
+    speaker = speaker_of(subject, rules)
+    name = subject.split(",")[0].strip()
+    if speaker.kind == "person" and speaker.name == name and " " not in name:  # a single name, such as that of a firm
+        return Speaker(name, "organisation")
+    return speaker if speaker.kind == "organisation" else None
+
+
 def role_of(sentence: str, rules: Rules) -> Speaker | None:
     """The role with which a sentence begins, “The director …”; None where it begins with none."""
     words = rules.speakers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.importing.antecedents import reporter_of, role_of, source_of, subject_of
+from briefgen.importing.antecedents import body_of, reporter_of, role_of, source_of, subject_of
 from briefgen.importing.marks import Quote
 from briefgen.importing.passages import Passage
 from briefgen.importing.roster import Roster
@@ -115,6 +115,8 @@ class Attribution:
             speaker = Speaker("", "pronoun")
         if not speaker.name and (together := self._together(around)):
             return together
+        if speaker.kind == "pronoun" and re.fullmatch(self.rules.speakers.neuter, speaker.name, re.IGNORECASE):
+            return self._body(*at) or self._nobody()
         if speaker.kind == "pronoun":
             nearer = self.nearest(*at, found) or self.roster.resolve(speaker)
             several = re.search(rf"(?i)(?:^|\W)(?:{self.rules.speakers.plural})$", speaker.name)
@@ -124,6 +126,13 @@ class Attribution:
         if speaker.kind == "witness" and (told := self.nearest(*at, found)):
             self.roster.add(told)
         return self.roster.resolve(speaker)
+
+    def _body(self, index: int, place: int) -> Speaker | None:
+        """The body that acts last before a place of a passage, or at the end of the passage before."""
+        before = (self.skeletons[index][:place], self.skeletons[index - 1] if index else "")
+        sentences = (text[start:end] for text in before for start, end in reversed(list(spans_of(text, self.rules))))
+        body = next((body for sentence in sentences if (body := body_of(sentence, self.rules))), None)
+        return self.roster.resolve(body) if body else None
 
     def _together(self, around: Surroundings) -> Speaker | None:
         """The people who speak together throughout the text, where the verb alone says that several spoke."""

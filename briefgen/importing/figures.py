@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.importing.figure_rules import FigureRules
 from briefgen.importing.numerals import Numeral, numerals_in, plain
 from briefgen.importing.patterns import compiled
 from briefgen.importing.quantities import Quantity, parts_with_units
-from briefgen.importing.rules import FigureRules
 from briefgen.importing.units import unit_after, unit_around, unit_of
 
 _CODE = re.compile(
@@ -22,6 +22,8 @@ _CODE = re.compile(
     r"|(?<![\d.,])(?<!\d[\s\u00a0\u202f])0\d[\d -]*\d|\b\d{3}[ -]\d{4}\b(?![ -]?\d)"
     r"|\b\d{4}(?: \d{3}){2}\b|\b\d{3}(?: \d{2}){2}\b"
 )
+_KNOWN = 3
+"""Up to which number “the two men” are known already, and not counted."""
 _CURRENCY = re.compile(r"(?:US\$|[A-Z]{0,2}\$|€|£|₩|¥|USD |EUR |GBP )\s?$")
 
 
@@ -79,7 +81,7 @@ def _special(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
 
 def _share(text: str, span: tuple[int, int], rules: FigureRules) -> str:
     """The unit of a share that stands at a span of the text, with the words for what it is a share of."""
-    before = compiled(rules.share_before).search(text[: span[0]])
+    before = rules.regex(rules.share_before).search(text[: span[0]])
     return f"share {before['what'] if before else unit_after(text, span[1], rules)}".strip()
 
 
@@ -142,7 +144,7 @@ def _is_none(numeral: Numeral, before: str, after: str, rules: FigureRules) -> b
     """Whether the number is a year, a date, an age, an address, a paragraph or a span of time that only frames."""
     if compiled(rf"(?i){rules.not_before}").search(before) or compiled(rf"(?i){rules.not_after}").search(after):
         return True
-    if not numeral.digits and compiled(rf"(?i){rules.not_before_words}").search(before):
+    if not numeral.digits and _is_vague_or_known(numeral, before, rules):
         return True
     if compiled(rf"(?i){rules.age_before}").search(before) and compiled(rf"(?i){rules.age_after}").search(after):
         return True
@@ -151,6 +153,13 @@ def _is_none(numeral: Numeral, before: str, after: str, rules: FigureRules) -> b
     if compiled(rf"(?i){rules.period_before}").search(before) and compiled(rf"(?i){rules.period_after}").search(after):
         return True
     return _is_year(numeral, before, after, rules)
+
+
+def _is_vague_or_known(numeral: Numeral, before: str, rules: FigureRules) -> bool:
+    """Whether a number in words is “several hundred”, or “the two men” who were named before."""
+    if compiled(rf"(?i){rules.not_before_words}").search(before):
+        return True
+    return numeral.number <= _KNOWN and bool(compiled(rf"(?i){rules.known_before}").search(before))
 
 
 def _is_year(numeral: Numeral, before: str, after: str, rules: FigureRules) -> bool:

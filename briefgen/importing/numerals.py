@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from text_to_num import text2num
 
+from briefgen.importing.figure_rules import FigureRules
 from briefgen.importing.myriads import value_of
 from briefgen.importing.patterns import NEVER, compiled
-from briefgen.importing.rules import FigureRules
 
 _LONGEST = 15
 """Digits; a row of more is a code and no number."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from briefgen.importing.rules import FigureRules
+from briefgen.importing.figure_rules import FigureRules
 
 _SHARE = "share"
 """The unit of a part of a whole that is not named beside it."""

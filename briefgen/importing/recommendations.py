@@ -13,6 +13,9 @@ from briefgen.importing.patterns import compiled
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import texts_of
 
+_APPOSED = re.compile(r"^(?:[Tt]he|[Oo]ur|[Ii]ts) [a-z][\w -]*, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)$")
+"""A body by its kind and its name: “the insurer, Northgate Mutual”."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -218,7 +221,10 @@ class Asking:
         """The words that name the addressee, without what stands before and after them, such as another clause."""
         rules = self.rules.recommendations
         *told, last = compiled(rules.clause_break).split(who)
-        who = last if told and compiled(rules.subject).search(told[0]) else who
+        two = (len(told) == 1 and "," not in told[0]) or any(map(compiled(rules.subject).search, told[:1]))
+        who = last if told and two else who
+        if apposed := _APPOSED.match(who):
+            return apposed["name"]
         if topic := compiled(rules.topic).search(who):
             return topic["who"].strip()
         while compiled(rules.who_openers).search(who) and "," in who:
@@ -227,6 +233,8 @@ class Asking:
                 break
             who = rest
         who = compiled(rules.who_openers).sub("", who).strip() or who
+        if compiled(rules.goes_on).search(who) and (begun := compiled(rules.subject).search(who)):
+            return begun["who"].strip()
         who = compiled(rules.who_relative).sub("", who)
         who = compiled(rules.who_end).sub("", who)
         return who.strip(' ,;:–—-“”"«»')
@@ -244,10 +252,14 @@ class Asking:
         found = compiled(rules.subject).search(text)
         return found["who"].strip() if found else ""
 
+    def _is_pronoun(self, who: str) -> bool:
+        rules = self.rules.recommendations
+        return bool(compiled(rules.pronouns).search(who) or compiled(rules.clitics).search(who))
+
     def _suffers(self, who: str, before: str) -> bool:
         """Whether a pronoun means someone whose lot is told, or no one that the text has named."""
         rules = self.rules.recommendations
-        if not compiled(rules.pronouns).search(self._bare(who)):
+        if not self._is_pronoun(self._bare(who)):
             return False
         return not (before or self.last) or bool(compiled(rules.sufferers).search(before))
 
@@ -260,7 +272,7 @@ class Asking:
             return (by["who"].strip(), ()) if by else ("", (Doubt(line, "whom does this address?"),))
         if not who or compiled(rules.impersonal).search(who):
             return "", (Doubt(line, "whom does this address?"),)
-        if compiled(rules.pronouns).search(who):
+        if self._is_pronoun(who):
             meant = before or self.last
             candidates = (meant,) if meant else ()
             return meant, (Doubt(line, f"whom does “{who}” mean?", candidates),)

@@ -57,13 +57,17 @@ class Roster:
         if speaker.kind == "organisation":
             return self._organisation(speaker)
         if speaker.kind == "person":
-            return self._person(speaker)
+            return replace(speaker, kind="witness") if self._is_called(speaker.name) else self._person(speaker)
         if speaker.kind == "witness":  # 한 is “a” and a surname
             named = [*self._titled(speaker), *self._surnamed(speaker)]
             return named[0] if named else self._described_before(speaker)
         if speaker.kind in ("official", "unknown"):
             return self._by_role(speaker)
         return speaker
+
+    def _is_called(self, name: str) -> bool:
+        """Whether a name is one that the text gives to a witness."""
+        return any(called["name"] == name for called in self.rules.regex(self.rules.called).finditer(self.text))
 
     def _described_before(self, witness: Speaker) -> Speaker:
         """The witness whom “the colleague” is, once “a colleague at the port” was described."""
@@ -89,7 +93,18 @@ class Roster:
                 return person
             if person.kind == "witness" and heads & set(re.findall(r"\w+", person.name.casefold())):
                 return person
-        return self._only_one(posts) or speaker
+        meant = self._entitled(role["role"]) or self._only_one(posts)
+        return meant or (replace(speaker, kind="witness") if self._is_witness(role["role"]) else speaker)
+
+    def _is_witness(self, role: str) -> bool:
+        """Whether a role of which no one is named is that of a witness: “the ship’s cook”."""
+        return bool(re.search(rf"\b(?:{self.rules.persons})$", role)) and not self.rules.wholes
+
+    def _entitled(self, role: str) -> Speaker | None:
+        """The person whose name stands behind the role as a title: “Bishop Anselm Kuruvath” is “the bishop”."""
+        title = re.compile(rf"\b(?i:{re.escape(role)})\.? (?P<name>{CAPITAL}(?: {CAPITAL})+)")
+        named = {found["name"] for found in title.finditer(self.text)} & set(self.people)
+        return self.people[named.pop()] if len(named) == 1 else None
 
     def _only_one(self, posts: Collection[str]) -> Speaker | None:
         """The one person of the text, whom a post that no one is introduced with must mean: “the expert”."""

@@ -70,9 +70,8 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
     """A witness or an official who is described and not named."""
     found = re.search(rf"(?:^|, )(?P<text>(?:{words.anonymous})\s.+)$", phrase, re.IGNORECASE)
     initials = re.match(
-        r"(?:[A-Z]\.\s?){1,3}(?=,|$| \()|[A-Z][\w-]+ ?(?=\*|, (?:de |âgée? de )?\d\d\b)|[^,]+\((?:"
-        + words.unnamed
-        + r")\)",
+        r"(?:[A-Z]\.\s?){1,3}(?=,|$| \()|[A-Z][\w-]+ ?(?=\*|, (?:de |âgée? de )?\d\d\b)"
+        rf"|[^,]+\((?:{words.unnamed})\)|[A-Z][\w-]+(?=, (?:{words.unnamed})\b)",
         phrase,
     )
     if initials:

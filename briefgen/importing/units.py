@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefgen.importing.figure_rules import FigureRules
 from briefgen.importing.numerals import Numeral
 from briefgen.importing.patterns import compiled
-from briefgen.importing.rules import FigureRules
 
 _MONEY = re.compile(r"\s?(?:(?:€|£|₩|\$|dollars?|euros?|pounds?|dólares)(?!\w)|원|달러|유로)")
 _SPACES = " -\u00a0\u202f"
@@ -51,6 +51,8 @@ def unit_around(before: str, unit: str, after: str, rules: FigureRules) -> str:
     found = rules.regex(rf"(?:{rules.counted_before})\s?(?:(?:{rules.approximation})\s)?$").search(before)
     if found:
         return f"{found['what']} {unit}"
+    if (topic := compiled(rules.counted_topic).search(before)) and compiled(rules.predicative).match(after):
+        return f"{topic['what']} {unit}"
     behind = rules.regex(rules.counted_after).match(f"{unit[-1:]}{after}", 1)
     return f"{unit} {behind['what']}" if behind else unit
 
