@@ -60,7 +60,7 @@ def body_of(sentence: str, rules: Rules) -> Speaker | None:
     subject = sentence[: cut.start()] if cut else ""
     speaker = speaker_of(subject, rules)
     name = subject.split(",")[0].strip()
-    if speaker.kind == "person" and speaker.name == name and " " not in name:  # a single name, such as that of a firm
+    if speaker.kind == "person" and speaker.name == name:  # a firm that goes by a name of its own
         return Speaker(name, "organisation")
     return speaker if speaker.kind == "organisation" else None
 

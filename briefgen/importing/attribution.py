@@ -131,7 +131,8 @@ class Attribution:
         """The body that acts last before a place of a passage, or at the end of the passage before."""
         before = (self.skeletons[index][:place], self.skeletons[index - 1] if index else "")
         sentences = (text[start:end] for text in before for start, end in reversed(list(spans_of(text, self.rules))))
-        body = next((body for sentence in sentences if (body := body_of(sentence, self.rules))), None)
+        bodies = (body for sentence in sentences if (body := body_of(sentence, self.rules)))
+        body = next((body for body in bodies if body.name not in self.roster.people), None)
         return self.roster.resolve(body) if body else None
 
     def _together(self, around: Surroundings) -> Speaker | None:

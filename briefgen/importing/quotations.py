@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.attribution import Attribution
 from briefgen.importing.endmatter import set_aside
 from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
@@ -12,6 +13,7 @@ from briefgen.importing.passages import Passage
 from briefgen.importing.passed import Passed
 from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
+from briefgen.importing.sentences import spans_of
 from briefgen.importing.speakers import Speaker, speaker_of
 from briefgen.importing.surroundings import (
     is_norm,
@@ -46,10 +48,19 @@ class Speeches:
 
     def told(self) -> list[Told]:
         """Everything that was said; read twice, since a full name may follow a surname."""
+        self._introduce()
         self._read()
         self.roster.last = None
         self.passed.clear()
         return joined(self._read())
+
+    def _introduce(self) -> None:
+        """Keep who is named in full as the source of a sentence, whether or not a quotation stands beside it."""
+        for skeleton in self.skeletons:
+            for start, end in spans_of(skeleton, self.rules):
+                speaker = reporter_of(skeleton[start:end], self.rules)
+                if speaker is not None and speaker.kind == "person":
+                    self.roster.add(speaker)
 
     def _read(self) -> list[Told]:
         found: list[Told] = []

@@ -223,7 +223,7 @@ class Asking:
         *told, last = compiled(rules.clause_break).split(who)
         two = (len(told) == 1 and "," not in told[0]) or any(map(compiled(rules.subject).search, told[:1]))
         who = last if told and two else who
-        if apposed := _APPOSED.match(who):
+        if apposed := _APPOSED.match(who.rstrip(" ,")):
             return apposed["name"]
         if topic := compiled(rules.topic).search(who):
             return topic["who"].strip()

@@ -48,7 +48,8 @@ class Roster:
         """Whether a name is more than a surname, or a surname with a post."""
         if self.rules.regex(self.rules.surname_form).fullmatch(name):
             return False
-        return " " in name or bool(self.rules.wholes)
+        surname = re.match(rf"(?:{self.rules.particles}) ", name)
+        return (" " in name and not surname) or bool(self.rules.wholes)
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """The speaker with the full name that stands elsewhere in the text, or with the candidates for it."""
@@ -103,8 +104,11 @@ class Roster:
     def _entitled(self, role: str) -> Speaker | None:
         """The person whose name stands behind the role as a title: “Bishop Anselm Kuruvath” is “the bishop”."""
         title = re.compile(rf"\b(?i:{re.escape(role)})\.? (?P<name>{CAPITAL}(?: {CAPITAL})+)")
-        named = {found["name"] for found in title.finditer(self.text)} & set(self.people)
-        return self.people[named.pop()] if len(named) == 1 else None
+        named = {found["name"] for found in title.finditer(self.text)}
+        if len(named) != 1:
+            return None
+        (name,) = named
+        return self.people.get(name, Speaker(name, "person", role))
 
     def _only_one(self, posts: Collection[str]) -> Speaker | None:
         """The one person of the text, whom a post that no one is introduced with must mean: “the expert”."""

@@ -36,7 +36,7 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
     words = rules.speakers
     if first := re.match(words.first_name, phrase):
         return Speaker(first["text"], "witness")
-    phrase = _trimmed(phrase, words)
+    phrase = trimmed(phrase, words)
     if re.fullmatch(words.pronouns, phrase, re.IGNORECASE) or re.search(rf"(?:^|, ?|\s)(?:{words.pronouns})$", phrase):
         return Speaker(phrase, "pronoun")
     for pattern in words.witnesses:
@@ -56,7 +56,8 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
     return _described(phrase, words) or _named(phrase, words)
 
 
-def _trimmed(phrase: str, words: SpeakerRules) -> str:
+def trimmed(phrase: str, words: SpeakerRules) -> str:
+    """The words that name a speaker, without those before and behind them that say when, where and in what."""
     phrase = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", phrase)
     phrase = words.regex(words.medium).sub("", phrase)
     if words.wholes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.importing.marks import Quote
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import speaker_of, without_article
+from briefgen.importing.speakers import speaker_of, trimmed, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ def is_alone(text: str, quotes: Sequence[Quote]) -> bool:
 
 def is_norm(who: str, before: str, rules: Rules) -> bool:
     """Whether it is a law or a sign that says so."""
-    head = re.split(rf" (?:{rules.speakers.says})\b|, (?:{rules.speakers.relative})\b", before)[0]
+    told = re.split(rf" (?:{rules.speakers.says})\b", before)[0]
+    head = re.split(rf", (?:{rules.speakers.relative})\b", trimmed(told, rules.speakers))[0]
     norm = re.search(rf"(?i)\b(?:{rules.speakers.norms})\b", head)
     speaker = speaker_of(who, rules)
     titled = speaker.name != without_article(speaker.name, rules.speakers)  # “The Declaration” is no one's name

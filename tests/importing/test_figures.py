@@ -97,6 +97,16 @@ def test_years_paragraphs_addresses_and_ages_are_no_figures(text: str) -> None:
         ("ko", "응답자의 3분의 2가 답했다.", "0.67", "share", ""),
         ("ko", "벌금이 세 배 늘었다.", "3", "times", ""),
         ("ko", "시간당 2천500원을 받는다.", "2500", "원", ""),
+        ("en", "The wage came to 38 kroner.", "38", "kroner", ""),
+        ("en", "Of those killed, 240 were children.", "240", "children", ""),
+        ("es", "El viaje dura hasta 14 horas.", "14", "horas", "hasta"),
+        ("es", "De ellos, 1.940 eran menores de edad.", "1940", "menores", ""),
+        ("fr", "Un tarif d’environ 15 000 nouras.", "15000", "nouras", "environ"),
+        ("fr", "Il a été détenu pendant 16 mois.", "16", "mois", ""),
+        ("ko", "사망자 가운데 어린이는 11명이었다.", "11", "어린이", ""),
+        ("ko", "피란민은 62만 명이 넘는다.", "620000", "피란민", "넘는다"),
+        ("ko", "군부의 공습은 864건으로 늘었다.", "864", "공습", ""),
+        ("en", "An order went to all five mobile operators.", "5", "mobile", ""),
     ],
 )
 def test_numbers_with_what_they_count(language: str, text: str, number: str, unit: str, approximation: str) -> None:
@@ -151,6 +161,10 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("es", "El viernes a las 9 a. m. hay una marcha."),
         ("ko", "2025. 9. 22.(월) 배포"),
         ("en", "Call 555 0172 or 0800-15-170."),
+        ("en", "Meena*, 11, was at the back of the line."),
+        ("en", "The two men were released."),
+        ("es", "Una marcha sale a las 15 horas; Rosaura tenía entonces 22 años."),
+        ("fr", "Une marche aura lieu à 15 heures devant la mairie."),
         ("en", "Children as young as six work here; a child under five died."),
     ],
 )
@@ -179,6 +193,9 @@ def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: s
         ("en", "Funds fell from €38 million in 2022 to €21.5 million in 2024.", "38000000", "€"),
         ("en", "It takes four and a half hours.", "4.5", "hours"),
         ("ko", "징집 통지서 68장을 분석했다.", "68", "통지서 장"),
+        ("ko", "진료는 열 건 중 한 건에 그쳤다.", "1", "진료 건"),
+        ("ko", "욕창은 입소자의 5분의 1에게서 확인됐다.", "0.2", "share 입소자"),
+        ("ko", "아동의 절반 이상은 듣지 못했다.", "0.5", "share 아동"),
         ("es", "De las 63 mujeres, 40 firmaron un papel.", "63", "mujeres"),
     ],
 )
@@ -233,3 +250,8 @@ def test_no_figure_loses_its_sign(language: str, text: str) -> None:
 def test_at_least_is_no_sign(language: str, text: str) -> None:
     (found,) = figures(text, language)
     assert found.number == 6
+
+
+def test_a_share_takes_what_it_is_of_from_the_number_before() -> None:
+    whole, share = figures("They have read 2,350 applications, of which more than half were granted.", "en")
+    assert (whole.unit, share.unit, share.unsure) == ("applications", "share applications", True)

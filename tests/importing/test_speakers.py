@@ -166,6 +166,53 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
             "ministère de la Justice",
         ),
         ("es", "Para el lingüista Juan Rey, los datos dicen otra cosa. “Leen mejor en español”, explica.", "Juan Rey"),
+        (
+            "en",
+            'In a notice on April 11, the army\'s general staff said it had "struck a gathering of armed elements".',
+            "army's general staff",
+        ),
+        (
+            "en",
+            "They worked for an agency, Sunfield Labour. In an email to the union the agency wrote that it "
+            "“complies with every rule laid down”.",
+            "Sunfield Labour",
+        ),
+        (
+            "en",
+            "In comments shared with us, the Ministry of Ports said it “remains committed to opening the gates”.",
+            "Ministry of Ports",
+        ),
+        (
+            "en",
+            "The Dol Growers’ Federation called the fire “an accident that no one foresaw”.",
+            "Dol Growers’ Federation",
+        ),
+        ("en", "Mr Dele is Omar Dele, a clerk. Dele also has a word for the port: “You check the sugar.”", "Omar Dele"),
+        (
+            "en",
+            "Quick Crate Ltd declined to meet us. In an email, it said that “the riders love their work”.",
+            "Quick Crate Ltd",
+        ),
+        ("en", "Bishop Omar Dele saw the kiln. “I blessed a child there,” the bishop said.", "Omar Dele"),
+        (
+            "en",
+            "Few are free, said the Special Rapporteur on ports, Omar Dele. “A girl cannot sit,” the expert said.",
+            "Omar Dele",
+        ),
+        ("fr", "« Le jour où il boira avec nous, conclut Ana Roy, nous pourrons parler. »", "Ana Roy"),
+        (
+            "fr",
+            "Le maire, Jean Roy, reconnaît un retard. Il conteste le reste : « Nul n’est gardé ici. »",
+            "Jean Roy",
+        ),
+        (
+            "fr",
+            "Le Département de la santé dit prendre acte « de ces constats avec gravité ».",
+            "Département de la santé",
+        ),
+        ("ko", "조사를 이끈 한도경 나란히 사무국장은 “문이 닫혔다”고 말했다.", "한도경"),
+        ("ko", "하늬도 복지국은 “올해 안에 모두 점검하겠다”고 답했다.", "하늬도 복지국"),
+        ("ko", "군부 공보실은 “훈련장을 타격했다”고 주장했다.", "군부 공보실"),
         ("ko", "새봄의 오미르 상임활동가는 “학생의 인권은 멈추지 않는다”고 말했다.", "오미르"),
         ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
         ("ko", "윤정호 변호사(열린모임)는 “위헌 소지가 크다”고 지적했다.", "윤정호"),
@@ -206,6 +253,25 @@ def test_speakers_beside_before_and_inside(language: str, text: str, speaker: st
         ("ko", "한 의사는 이름을 밝히지 않는 조건으로 “그것을 진료라고 부르기는 어렵다”고 증언했다.", "한 의사"),
         ("ko", "“새벽에 철문을 두드렸습니다.” 같은 사동에 있던 한 출소자는 당시를 이렇게 전했다.", "한 출소자"),
         ("fr", "« J’ai signé sans lire », confie l’un des prévenus, libéré hier.", "l’un des prévenus"),
+        ("ko", "난민 신청자 ‘조’(가명)는 “밤마다 벽을 보았습니다”라고 했다.", "조"),
+        ("en", "For Somchai, who does not want his name known, it ended there. “I cut my hand,” he says.", "Somchai"),
+        ("en", "“I have been at sea since I was a boy,” the ship’s cook told us.", "the ship’s cook"),
+        (
+            "en",
+            "A moulder whom we call Rashida was born there. “The number was bigger each week,” Rashida told us.",
+            "Rashida",
+        ),
+        (
+            "en",
+            "An old man in Zarek, who works without a contract, told us: “I put the roofs on this town.”",
+            "An old man in Zarek",
+        ),
+        (
+            "es",
+            "Así lo recuerda Marcelo (nombre supuesto), estibador: «Me enseñaron una foto».",
+            "Marcelo (nombre supuesto)",
+        ),
+        ("es", "Rosaura, nombre ficticio, era joven. «La enfermera volvió a la casa», recordó.", "Rosaura"),
         ("ko", "일하던 ㄴ씨는 “외출은 한 달에 한 번이었다”고 털어놨다.", "일하던 ㄴ씨"),
     ],
 )
@@ -286,3 +352,14 @@ def test_a_quotation_in_the_words_that_introduce_another_does_not_hide_the_speak
 
 def test_a_declaration_is_no_person() -> None:
     assert read("The Declaration on ports is clear: “No gate shall be shut to anyone at all”.", "en").quotations == ()
+
+
+def test_the_one_expert_of_a_text_is_proposed_and_asked_about() -> None:
+    text = "Few are free, said the Special Rapporteur on ports, Omar Dele. “A girl cannot sit there,” the expert said."
+    (found,) = read(text, "en").quotations
+    assert (found.post, found.doubts[0].candidates) == ("Special Rapporteur on ports", ("Omar Dele",))
+
+
+def test_a_korean_surname_with_a_post_that_the_text_sets_before_the_name_is_no_witness() -> None:
+    text = "조사단장을 맡은 한지완 전문의는 “막을 수 있는 병”이라고 했다.\n한 단장은 “국회가 나설 때”라고 말했다."
+    assert [item.speaker for item in read(text, "ko").quotations] == ["한지완", "한지완"]
