@@ -19,7 +19,7 @@ _STOPS = " \u00a0.,;:!?…。，"
 _ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l[’'])")
 _PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
 _AVERAGE = re.compile(
-    r"평균|en moyenne|on average|an average of|(?:un|en) promedio(?: de)?|(?:una|de) media(?: de)?|de promedio"
+    r"(?:하루 |연|월)?평균|en moyenne|on average|an average of|(?:un|en|de) promedio(?: de)?|(?:una|de) media(?: de)?"
 )
 _TIMES = re.compile(r"fold|fois|veces|배")
 _REMARK = re.compile(r"\s?\([^()]*\)$")
@@ -124,7 +124,7 @@ def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
         low, out_of = str(round(Decimal(low) / Decimal(out_of), 2)), ""
     return bool(
         numbers == (Decimal(low), Decimal(high or 0), Decimal(out_of or 0))
-        and _same_unit(found.unit, unit)
+        and (found.unit == "rank" or _same_unit(found.unit, unit))
         and _plain_approximation(found.approximation) == _plain_approximation(approximation)
     )
 

@@ -67,7 +67,10 @@ class Attribution:
         if (around.full or rules.wholes) and (who := who_in(f"§{after}", rules.after, self.rules)):
             return True, self._resolved(who, around, at, found)
         if who := who_in(around.local, rules.before, self.rules):
-            direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(rules.wholes) and count >= _SHORT)
+            direct = bool(re.search(r"[:：,]\s*$", around.before))
+            direct = direct or (
+                count >= _SHORT and bool(rules.wholes or rules.regex(rules.clause).search(around.before))
+            )
             if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
                 return True, None
             return True, self._resolved(who, around, at, found)

@@ -52,6 +52,8 @@ class FigureRules(Section):
     """What stands behind a number and is no unit: what those who are counted did."""
     among: Pattern = NEVER
     """What stands before a whole of which the numbers behind it are parts: “Of the 39 complaints, 31 …”."""
+    them: Pattern = NEVER
+    """Pronouns for what the number before counts: “half of *them*”."""
     part: Pattern = NEVER
     """What stands between a whole and its part, where the whole comes first: 46명 *가운데* 17명."""
     share_joint: Pattern = NEVER

@@ -63,6 +63,8 @@ def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: F
 
 
 def _by_the_last(quantity: Quantity, before: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
+    if before is not None and rules.regex(rf"{_SHARE} (?:d[’']|entre )*(?:{rules.them})").fullmatch(quantity.unit):
+        return replace(quantity, unit=f"{_SHARE} {before.unit}", unsure=True)
     if before is None or not rules.regex(rules.part).fullmatch(text[before.end : quantity.start]):
         return None
     bare = _is_bare(quantity, rules)

@@ -100,6 +100,10 @@ class SpeakerRules(Section):
     """What states a rule rather than an opinion."""
     after: tuple[Pattern, ...] = ()
     before: tuple[Pattern, ...] = ()
+    clause: Pattern = NEVER
+    """What leads from a verb of saying into a clause that is quoted, however short: “wrote that it §”."""
+    charges: Pattern = NEVER
+    """What leads to the name of an offence: “charged with §”."""
     reported: Pattern = NEVER
     """What follows a quotation within a sentence of speech."""
     bare: Pattern = NEVER

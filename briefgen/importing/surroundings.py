@@ -121,6 +121,8 @@ def is_title(around: Surroundings, rules: Rules) -> bool:
     who = who_in(around.local, rules.speakers.before, rules) if around.before.rstrip().endswith(":") else None
     if who and speaker_of(who, rules).kind in ("person", "witness"):
         return False
+    if re.search(rf"(?i)\b(?:{rules.speakers.charges})\s*$", around.before):
+        return True
     return bool(re.search(rf"(?i)\b(?:{works})\b,? ?(?:\w+ )?[(:,]?\s*$", around.before)) and not re.match(
         rf"\s*,? ?(?:{rules.speakers.says})\b", around.after
     )
