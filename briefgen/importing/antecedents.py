@@ -42,6 +42,8 @@ def subject_of(sentence: str, rules: Rules) -> Speaker | None:
         return reporter
     if case := rules.speakers.regex(rules.speakers.cases).search(sentence):
         return speaker_of(case["who"], rules)
+    if called := re.match(rf"[^,.()]+\((?:{rules.speakers.unnamed})\)", sentence):
+        return speaker_of(called[0], rules)
     plain = re.sub(r"\([^()]*\)", lambda match: "·" * len(match[0]), sentence)
     cut = rules.speakers.regex(rules.speakers.predicate).search(plain)
     words = sentence[: cut.start()] if cut else sentence

@@ -67,16 +67,22 @@ class Attribution:
         if (around.full or rules.wholes) and (who := who_in(f"§{after}", rules.after, self.rules)):
             return True, self._resolved(who, around, at, found)
         if who := who_in(around.local, rules.before, self.rules):
-            direct = bool(re.search(r"[:：,]\s*$", around.before))
-            direct = direct or (
-                count >= _SHORT and bool(rules.wholes or rules.regex(rules.clause).search(around.before))
-            )
+            clause = rules.wholes or rules.regex(rules.clause).search(around.before) or self._leads_on(index, number)
+            direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(clause) and count >= _SHORT)
             if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
                 return True, None
             return True, self._resolved(who, around, at, found)
         if rules.regex(rules.bare).search(around.local) and (count >= _SHORT or around.ended):
             return True, self._resolved("", around, at, found)
         return False, None
+
+    def _leads_on(self, index: int, number: int) -> bool:
+        """Whether the sentence goes on with other words of the one who said these: “…”, but says that “…”."""
+        if number + 1 >= len(self.quotes[index]):
+            return False
+        rules, quote, following = self.rules.speakers, *self.quotes[index][number : number + 2]
+        between = self.passages[index].text[quote.end : following.start]
+        return bool(rules.regex(rf",? (?:{rules.joints}) .*\b(?:{rules.says})\b").match(between))
 
     def supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:
         """Who may say what no one is named for: by the sentences before it, else by the passages around."""
@@ -157,12 +163,16 @@ class Attribution:
             return replace(near.speaker, candidates=(near.speaker.name,))
         return Speaker("", "unknown", candidates=(last.name,) if last else tuple(self.roster.people))
 
-    def by_incise(self, words: str, speaker: Speaker | None) -> tuple[Speaker | None, tuple[str, ...]]:
+    def by_incise(
+        self, words: str, speaker: Speaker | None, at: tuple[int, int], found: Sequence[Told]
+    ) -> tuple[Speaker | None, tuple[str, ...]]:
         """The speaker whom the quotation itself names, and its halves; the speaker and the words where it does not."""
         incise = incise_in(words, self.rules)
-        return (
-            (self.roster.resolve(speaker_of(incise.who, self.rules)), incise.parts) if incise else (speaker, (words,))
-        )
+        if incise is None:
+            return speaker, (words,)
+        named = speaker_of(incise.who, self.rules)
+        nearer = self.nearest(*at, found) if named.kind == "pronoun" else None
+        return nearer or self.roster.resolve(named), incise.parts
 
     def introduced(self, index: int) -> Speaker | None:
         """The speaker of a passage that ends by introducing what the next one holds."""

@@ -148,7 +148,7 @@ class Speeches:
         if not named:
             speaker = self.attribution.supposed(index, number, around, found)
             if speaker is None or not speaker.name or speaker.candidates == (speaker.name,):
-                speaker, parts = self.attribution.by_incise(words, speaker)
+                speaker, parts = self.attribution.by_incise(words, speaker, (index, quote.start), found)
         if speaker is None:
             who = who_in(around.local, self.rules.speakers.before, self.rules)
             norm = who and is_norm(who, around.before, self.rules)

@@ -91,6 +91,8 @@ class SpeakerRules(Section):
     """What begins a phrase before the speaker: “In a statement, …”."""
     medium: Pattern = NEVER
     """What someone says something in, where it stands before them without a comma: “In a letter to us the mayor …”."""
+    joints: Pattern = NEVER
+    """What joins a second clause whose subject is that of the first: “, *but* says §”."""
     tail: Pattern = NEVER
     """Where the words about the speaker end and others begin."""
     said_when: Pattern = NEVER

@@ -115,6 +115,7 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
             or _is_group(text, words)
             or (text != without_article(text, words) and re.search(rf"\b(?:{words.posts})$", text, re.IGNORECASE))
             or re.fullmatch(rf"(?:{words.posts})", text, re.IGNORECASE)
+            or re.match(rf"(?:{words.openers}) ", text)
             or re.search(rf"\b(?:{words.part_of}|{words.articles})$", before, re.I)
         ):
             continue
@@ -129,6 +130,8 @@ def _is_post(before: str, words: SpeakerRules) -> bool:
     if re.search(rf"\b(?:{words.posts})$", before, re.IGNORECASE):
         return True
     bare = without_article(before, words)
+    if re.fullmatch(rf"(?:{words.posts}) (?:[a-zà-ÿ’'-]+ )*[a-zà-ÿ-]{{5,}}", bare):
+        return True
     plain = re.fullmatch(r"[a-zà-ÿ-]{5,}(?: [a-zà-ÿ-]{5,})?", bare)
     return plain is not None and not re.search(rf"\b(?:{words.bodies}|{words.anonymous})\b", bare)
 

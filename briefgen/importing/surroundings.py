@@ -72,7 +72,8 @@ def surroundings_of(text: str, quotes: Sequence[Quote], number: int, rules: Rule
     ends = list(spans_of(after, rules))
     sentence, last = before[spans[-1][0] :] if spans and open_end else "", quote.words(text).rstrip("”’»'\"")[-1:]
     outside = re.match(r"\s*([.!?…])", after) if not sentence.strip() else None
-    if number and sentence.strip() == ":":  # a quotation within the words that introduce this one
+    goes_on = re.match(rf",? (?:{rules.speakers.joints}) ", sentence)  # “…” but says that “…”
+    if number and (goes_on or sentence.strip() == ":"):  # a quotation within the words that introduce this one
         sentence = f"{surroundings_of(text, quotes, number - 1, rules).before}…{sentence}"
     return Surroundings(
         sentence,
@@ -87,7 +88,8 @@ def who_in(local: str, patterns: Sequence[str], rules: Rules) -> str | None:
     guess = None
     for pattern in patterns:
         found = rules.speakers.regex(pattern).search(local)
-        if found and re.search(r"\w", found["who"].replace("§", "")):
+        named = found["who"].replace("§", "").strip(" ,;") if found else ""
+        if found and re.search(r"\w", named) and not re.fullmatch(rules.speakers.joints, named):
             if speaker_of(found["who"], rules).kind != "unknown":
                 return found["who"]
             guess = guess or found["who"]

@@ -98,6 +98,7 @@ def test_years_paragraphs_addresses_and_ages_are_no_figures(text: str) -> None:
         ("ko", "벌금이 세 배 늘었다.", "3", "times", ""),
         ("ko", "시간당 2천500원을 받는다.", "2500", "원", ""),
         ("en", "The wage came to 38 kroner.", "38", "kroner", ""),
+        ("en", "One and a half times as many were held.", "1.5", "times", ""),
         ("en", "Of those killed, 240 were children.", "240", "children", ""),
         ("es", "El viaje dura hasta 14 horas.", "14", "horas", "hasta"),
         ("es", "De ellos, 1.940 eran menores de edad.", "1940", "menores", ""),
@@ -164,6 +165,7 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("en", "Meena*, 11, was at the back of the line."),
         ("en", "The two men were released."),
         ("es", "Una marcha sale a las 15 horas; Rosaura tenía entonces 22 años."),
+        ("fr", "Ses parents sont âgés de 71 et 76 ans."),
         ("fr", "Une marche aura lieu à 15 heures devant la mairie."),
         ("en", "Children as young as six work here; a child under five died."),
     ],
@@ -255,3 +257,16 @@ def test_at_least_is_no_sign(language: str, text: str) -> None:
 def test_a_share_takes_what_it_is_of_from_the_number_before() -> None:
     whole, share = figures("They have read 2,350 applications, of which more than half were granted.", "en")
     assert (whole.unit, share.unit, share.unsure) == ("applications", "share applications", True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("es", "Hay 37 casas, de las cuales 29 dependen de parroquias.", "casas"),
+        ("es", "Se atendieron 350 casos, casi la mitad de ellos en invierno.", "share casos"),
+        ("fr", "Cinq dessinateurs sont en détention, dont deux sans procès.", "dessinateurs"),
+    ],
+)
+def test_a_part_takes_its_unit_from_the_whole_a_clause_before(language: str, text: str, unit: str) -> None:
+    _, part = figures(text, language)
+    assert (part.unit, part.unsure) == (unit, True)

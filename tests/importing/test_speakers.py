@@ -213,6 +213,14 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ("ko", "조사를 이끈 한도경 나란히 사무국장은 “문이 닫혔다”고 말했다.", "한도경"),
         ("ko", "하늬도 복지국은 “올해 안에 모두 점검하겠다”고 답했다.", "하늬도 복지국"),
         ("ko", "군부 공보실은 “훈련장을 타격했다”고 주장했다.", "군부 공보실"),
+        ("en", "“We wash it,” said Ana Lima. “Pay us,” is how a captain put it.", "Ana Lima"),
+        ("en", 'Maison Del, the buyer, wrote in reply that it "takes every case seriously".', "Maison Del"),
+        ("es", "La doctora Ana Rey vino. “Hay que pedir perdón hoy”, dijo Rey al cierre del acto.", "Ana Rey"),
+        ("fr", "Le linguiste Jean Roy, qui forme, y voit un choix. « Il est parlé, dit-il ; on le sait. »", "Jean Roy"),
+        ("fr", "L’ingénieur des mines Jean Roy ne partage pas cet avis. « Cela coûte, dit-il, cher. »", "Jean Roy"),
+        ("ko", "법률자문을 맡은 마르코 이벤시 변호사는 “강제노동 사건”이라고 지적했다.", "마르코 이벤시"),
+        ("ko", "이 병원의 외과의사 하심 카라디 박사는 “마취제는 정오에 떨어졌다”고 말했다.", "하심 카라디"),
+        ("ko", "아슈라딘 국방부는 성명에서 “집결지를 타격했다”고 주장했다.", "아슈라딘 국방부"),
         ("ko", "새봄의 오미르 상임활동가는 “학생의 인권은 멈추지 않는다”고 말했다.", "오미르"),
         ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
         ("ko", "윤정호 변호사(열린모임)는 “위헌 소지가 크다”고 지적했다.", "윤정호"),
@@ -253,6 +261,15 @@ def test_speakers_beside_before_and_inside(language: str, text: str, speaker: st
         ("ko", "한 의사는 이름을 밝히지 않는 조건으로 “그것을 진료라고 부르기는 어렵다”고 증언했다.", "한 의사"),
         ("ko", "“새벽에 철문을 두드렸습니다.” 같은 사동에 있던 한 출소자는 당시를 이렇게 전했다.", "한 출소자"),
         ("fr", "« J’ai signé sans lire », confie l’un des prévenus, libéré hier.", "l’un des prévenus"),
+        ("en", "“We wash our own kit,” is how a captain from the south put it.", "a captain from the south"),
+        (
+            "fr",
+            "Jo (prénom modifié) lave le minerai. « Mon bébé dort là, dit-elle. Il dort»",
+            "Jo (prénom modifié)",
+        ),
+        ("ko", "익명을 요청한 군의관은 “채워진 서류가 왔다”고 말했다.", "익명을 요청한 군의관"),
+        ("ko", "같은 부대에서 복무한 22세 전역병은 “창고로 불려 갔다”고 증언했다.", "22세 전역병"),
+        ("ko", "가명으로 인터뷰에 응한 아디 씨는 “넉 달 뒤에야 알았다”고 했다.", "아디"),
         ("ko", "난민 신청자 ‘조’(가명)는 “밤마다 벽을 보았습니다”라고 했다.", "조"),
         ("en", "For Somchai, who does not want his name known, it ended there. “I cut my hand,” he says.", "Somchai"),
         ("en", "“I have been at sea since I was a boy,” the ship’s cook told us.", "the ship’s cook"),
@@ -363,3 +380,14 @@ def test_the_one_expert_of_a_text_is_proposed_and_asked_about() -> None:
 def test_a_korean_surname_with_a_post_that_the_text_sets_before_the_name_is_no_witness() -> None:
     text = "조사단장을 맡은 한지완 전문의는 “막을 수 있는 병”이라고 했다.\n한 단장은 “국회가 나설 때”라고 말했다."
     assert [item.speaker for item in read(text, "ko").quotations] == ["한지완", "한지완"]
+
+
+def test_a_second_clause_has_the_subject_of_the_first_and_makes_a_quotation_of_it() -> None:
+    text = "Le ministère des Ports reconnaît « des difficultés ponctuelles », mais assure que « tout va bien ici »."
+    (found,) = read(text, "fr").quotations
+    assert (found.speaker, found.text) == ("ministère des Ports", ("des difficultés ponctuelles", "tout va bien ici"))
+
+
+def test_the_name_of_an_offence_is_no_quotation() -> None:
+    text = "Le tribunal a condamné hier Jean Roy à une amende pour « offense au chef de l’État », dit la Ligue."
+    assert read(text, "fr").quotations == ()
