@@ -22,7 +22,7 @@ _AVERAGE = re.compile(
     r"(?:하루 |연|월)?평균|en moyenne|on average|an average of|(?:un|en|de) promedio(?: de)?|(?:una|de) media(?: de)?"
 )
 _TIMES = re.compile(r"fold|fois|veces|배")
-_REMARK = re.compile(r"\s?\([^()]*\)$")
+_REMARK = re.compile(r"(?:\s?(?:씨|양|군))?\s?\([^()]*\)$")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
 

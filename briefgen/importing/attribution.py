@@ -18,6 +18,8 @@ from briefgen.importing.told import Told, count_of
 
 _FRAGMENT = 5
 """From how many words on words in quotation marks within a sentence are what someone said, and no scare quotes."""
+_SECOND = 4
+"""The same in a second clause, whose first one is quoted."""
 _SHORT = 2
 """From how many words on a quotation may be what someone said in full."""
 _STATEMENT = 8
@@ -69,6 +71,7 @@ class Attribution:
         if who := who_in(around.local, rules.before, self.rules):
             clause = rules.wholes or rules.regex(rules.clause).search(around.before) or self._leads_on(index, number)
             direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(clause) and count >= _SHORT)
+            direct = direct or ("…" in around.before and count >= _SECOND)
             if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
                 return True, None
             return True, self._resolved(who, around, at, found)

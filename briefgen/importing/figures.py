@@ -96,7 +96,7 @@ def _value(words: str, rules: FigureRules) -> Decimal:
 def _counted(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
     for numeral in numerals_in(hidden, rules):
         before, after = hidden[: numeral.start], hidden[numeral.end :]
-        if _is_none(numeral, before, after, rules):
+        if _is_none(numeral, before, after, rules) or _is_name(hidden[numeral.start : numeral.end], before, after):
             continue
         unit, end = unit_of(text, numeral, rules)
         unit = unit_around(before, unit, text[end:], rules)
@@ -153,6 +153,12 @@ def _is_none(numeral: Numeral, before: str, after: str, rules: FigureRules) -> b
     if compiled(rf"(?i){rules.period_before}").search(before) and compiled(rf"(?i){rules.period_after}").search(after):
         return True
     return _is_year(numeral, before, after, rules)
+
+
+def _is_name(number: str, before: str, after: str) -> bool:
+    """Whether a number in words is part of a name: « la colonia Tres Cruces »."""
+    within = before.rstrip()[-1:].isalnum()
+    return within and number[:1].isupper() and after[:1] == " " and after[1:2].isupper()
 
 
 def _is_vague_or_known(numeral: Numeral, before: str, rules: FigureRules) -> bool:

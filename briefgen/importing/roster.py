@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.importing.rules import SpeakerRules
@@ -85,7 +85,8 @@ class Roster:
             return replace(speaker, name=together, kind="organisation")
         if role is None:
             return speaker
-        words = re.findall(r"\w{2,}", role["role"].casefold())
+        head = re.split(rf" (?:{self.rules.part_of})\b", role["role"])[0] if not self.rules.wholes else role["role"]
+        words = re.findall(r"\w{2,}", head.casefold())
         heads, posts = {*words[:1], *words[-1:]}, self._posts(role["role"])
         known = [*([self.last] if self.last else []), *reversed(self.people.values()), *reversed(self.witnesses)]
         for person in known:
@@ -174,10 +175,21 @@ class Roster:
             return matches[0]
         if " " in speaker.name and not matches:
             return speaker
-        names = sorted({person.name for person in matches} or self._elsewhere(speaker.name))
-        if len(names) == 1:
-            return replace(speaker, name=names[0])
-        return replace(speaker, candidates=tuple(names))
+        return self._single(speaker, sorted({person.name for person in matches} or self._elsewhere(speaker.name)))
+
+    def _single(self, speaker: Speaker, names: Sequence[str]) -> Speaker:
+        """Who is meant by a single name that is part of the given full names, or of none."""
+        if not names and self._is_first_name(speaker):
+            return replace(speaker, kind="witness")
+        return replace(speaker, name=names[0]) if len(names) == 1 else replace(speaker, candidates=tuple(names))
+
+    def _is_first_name(self, speaker: Speaker) -> bool:
+        """Whether a single name, which the text gives no more of, is that of a witness, with no post or title."""
+        if self.rules.wholes or speaker.organisation or re.search(rf"\b(?:{self.rules.officials})\b", speaker.post):
+            return False
+        described = rf"\b{re.escape(speaker.name)}(?: \([^()]*\))?, (?:\d\d\b|(?:{self.rules.anonymous}) |[a-zà-ÿ])"
+        titled = rf"\b(?:{self.rules.titles})\.? {re.escape(speaker.name)}\b"
+        return bool(re.search(described, self.text)) and not re.search(titled, self.text)
 
     def _elsewhere(self, surname: str) -> set[str]:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
@@ -208,7 +220,7 @@ class Roster:
         if not re.fullmatch(self.rules.kinds, kind, re.IGNORECASE):
             return ""
         name = rf"(?P<name>{WORD}(?: {WORD})*)"
-        before = re.finditer(rf"\b(?i:{kind}),? {name}(?=[,.)]| [a-z])", self.text)
+        before = re.finditer(rf"\b(?i:{kind}), {name}(?=[,.)]| [a-z])", self.text)
         after = re.finditer(rf"{name}, (?:{self.rules.articles}) (?:[a-zà-ÿ-]+ ){{0,3}}(?i:{kind})\b", self.text)
         names = {found["name"] for found in (*before, *after)}
         return names.pop() if len(names) == 1 else ""

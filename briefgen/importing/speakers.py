@@ -116,6 +116,7 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
             or (text != without_article(text, words) and re.search(rf"\b(?:{words.posts})$", text, re.IGNORECASE))
             or re.fullmatch(rf"(?:{words.posts})", text, re.IGNORECASE)
             or re.match(rf"(?:{words.openers}) ", text)
+            or (text != without_article(text, words) and re.search(rf" (?:{words.part_of}) ", text))
             or re.search(rf"\b(?:{words.part_of}|{words.articles})$", before, re.I)
         ):
             continue

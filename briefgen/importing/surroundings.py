@@ -72,7 +72,7 @@ def surroundings_of(text: str, quotes: Sequence[Quote], number: int, rules: Rule
     ends = list(spans_of(after, rules))
     sentence, last = before[spans[-1][0] :] if spans and open_end else "", quote.words(text).rstrip("”’»'\"")[-1:]
     outside = re.match(r"\s*([.!?…])", after) if not sentence.strip() else None
-    goes_on = re.match(rf",? (?:{rules.speakers.joints}) ", sentence)  # “…” but says that “…”
+    goes_on = re.match(rf",? ?(?:{rules.speakers.joints}) ", sentence)  # “…” but says that “…”
     if number and (goes_on or sentence.strip() == ":"):  # a quotation within the words that introduce this one
         sentence = f"{surroundings_of(text, quotes, number - 1, rules).before}…{sentence}"
     return Surroundings(

@@ -166,6 +166,7 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("en", "The two men were released."),
         ("es", "Una marcha sale a las 15 horas; Rosaura tenía entonces 22 años."),
         ("fr", "Ses parents sont âgés de 71 et 76 ans."),
+        ("es", "La asamblea es de la colonia Tres Cruces."),
         ("fr", "Une marche aura lieu à 15 heures devant la mairie."),
         ("en", "Children as young as six work here; a child under five died."),
     ],

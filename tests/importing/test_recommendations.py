@@ -167,6 +167,8 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
         ("fr", "Le barreau, enfin, devrait proposer des cours.", "Le barreau"),
         ("es", "Al Ministerio de Salud le pedimos que abra un puesto.", "Ministerio de Salud"),
         ("ko", "수산물을 사들이는 대형 업체는 어느 배인지 공개해야 한다.", "수산물을 사들이는 대형 업체"),
+        ("es", "“Insto al Congreso a crear una comisión”, dijo Ana Rey.", "Congreso"),
+        ("ko", "나르비아 정부는 명부를 기관에 맡겨 전면 재조사해야 한다.", "나르비아 정부"),
         ("fr", "« Les traces existent, et le parquet doit les saisir », insiste Ana Roy.", "le parquet"),
         ("es", "A la Unión Europea, donde está la sede, la Red le reclama que cierre la oficina.", "la Unión Europea"),
     ],
@@ -231,6 +233,8 @@ def test_what_is_asked_of_two_in_one_breath(language: str, text: str, addressees
         ("fr", "La Déclaration, signée en 2018, demande aux armées de ne pas utiliser les écoles."),
         ("es", "“Aquí no hay agua”, reclamó la maestra Ana Ruiz."),
         ("es", "“Una mujer que llama a nuestra puerta a las tres no puede esperar”, dijo Ana Ruiz."),
+        ("fr", "Dans 47 dossiers, un test a été exigé aux frais de la famille."),
+        ("fr", "L’administration a réclamé une pièce qui n’existe pas."),
         ("es", "“Nos pidieron pruebas”, dijo Ana Ruiz, maestra."),
         ("en", "“Let us take the case of Dol. Take the village of Arn,” said Omar Dele."),
         ("en", "Ana once told me that the last one out should leave the light on."),
@@ -290,8 +294,19 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
             ["alcalde de Dol", "puerto"],
         ),
         ("en", "The League recommends that the Port of Dol:\n- open the gates;", ["the Port of Dol"]),
-        ("es", "# Qué pedimos\n- A la Alcaldía: que abra la calle.", ["Alcaldía"]),
+        ("es", "# Qué pedimos\n- A la Alcaldía: que abra la calle.", ["la Alcaldía"]),
         ("ko", "# 정부에\n- 모든 사건을 독립 기구가 다시 조사할 것", ["정부"]),
+        (
+            "es",
+            "Ante estos hechos, la Liga exige:\n- Al Ministerio de Trabajo, inspeccionar.",
+            ["Ministerio de Trabajo"],
+        ),
+        (
+            "fr",
+            "La Commission recommande :\n- au ministère des Ports, d’affecter six navires ;",
+            ["ministère des Ports"],
+        ),
+        ("ko", "우리는 요구한다.\n- 다른 공여국들은 내년의 공백을 메울 것", ["다른 공여국들"]),
         ("ko", "새봄은 조사를 마쳤다. 각 학교에는 다음 사항을 권고했다.\n- 동의 없는 검사를 중단할 것", ["각 학교"]),
     ],
 )
@@ -310,3 +325,9 @@ def test_items_of_a_list(language: str, text: str, addressees: list[str]) -> Non
 def test_a_pronoun_that_a_verb_of_asking_has_as_its_object_is_the_last_addressee(language: str, text: str) -> None:
     first, second = read(text, language).recommendations
     assert second.addressee == first.addressee != ""
+
+
+def test_a_korean_sentence_without_a_subject_asks_the_last_addressee() -> None:
+    text = "나르비아 정부는 명부를 재조사해야 한다. 또한 재판 없이 갇힌 이들을 석방해야 한다."
+    first, second = read(text, "ko").recommendations
+    assert (second.addressee, second.doubts[0].candidates) == (first.addressee, (first.addressee,))

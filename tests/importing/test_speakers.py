@@ -221,6 +221,13 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ("ko", "법률자문을 맡은 마르코 이벤시 변호사는 “강제노동 사건”이라고 지적했다.", "마르코 이벤시"),
         ("ko", "이 병원의 외과의사 하심 카라디 박사는 “마취제는 정오에 떨어졌다”고 말했다.", "하심 카라디"),
         ("ko", "아슈라딘 국방부는 성명에서 “집결지를 타격했다”고 주장했다.", "아슈라딘 국방부"),
+        (
+            "es",
+            "La Cámara de Exportadores sostuvo que el sector “genera un gran bienestar en el valle”.",
+            "Cámara de Exportadores",
+        ),
+        ("es", "La Ministra de Cultura y Pueblos, Ana Rey, manifestó que “no teme a la verdad”.", "Ana Rey"),
+        ("es", "«Nos duele que se llame progreso», manifiesta monseñor Juan Rey, obispo de Dol.", "Juan Rey"),
         ("ko", "새봄의 오미르 상임활동가는 “학생의 인권은 멈추지 않는다”고 말했다.", "오미르"),
         ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
         ("ko", "윤정호 변호사(열린모임)는 “위헌 소지가 크다”고 지적했다.", "윤정호"),
@@ -270,6 +277,15 @@ def test_speakers_beside_before_and_inside(language: str, text: str, speaker: st
         ("ko", "익명을 요청한 군의관은 “채워진 서류가 왔다”고 말했다.", "익명을 요청한 군의관"),
         ("ko", "같은 부대에서 복무한 22세 전역병은 “창고로 불려 갔다”고 증언했다.", "22세 전역병"),
         ("ko", "가명으로 인터뷰에 응한 아디 씨는 “넉 달 뒤에야 알았다”고 했다.", "아디"),
+        ("es", "Yolanda, recolectora desde niña, cuenta: “Lo amarraba a la mata con un rebozo”.", "Yolanda"),
+        ("es", "Doña Rufina, campesina, nos dijo: «Sembré ese mango cuando nació mi hija».", "Doña Rufina"),
+        ("fr", "Rencontrée dans la cour, une jeune mère a confié : « J’ai accouché ici. »", "une jeune mère"),
+        ("fr", "Tesfay, mécanicien réfugié, parle de son fils : « Il me connaît comme une image. »", "Tesfay"),
+        (
+            "en",
+            "The mother of a law student said she knew his shoes: “He never ties the left one.”",
+            "The mother of a law student",
+        ),
         ("ko", "난민 신청자 ‘조’(가명)는 “밤마다 벽을 보았습니다”라고 했다.", "조"),
         ("en", "For Somchai, who does not want his name known, it ended there. “I cut my hand,” he says.", "Somchai"),
         ("en", "“I have been at sea since I was a boy,” the ship’s cook told us.", "the ship’s cook"),
@@ -391,3 +407,14 @@ def test_a_second_clause_has_the_subject_of_the_first_and_makes_a_quotation_of_i
 def test_the_name_of_an_offence_is_no_quotation() -> None:
     text = "Le tribunal a condamné hier Jean Roy à une amende pour « offense au chef de l’État », dit la Ligue."
     assert read(text, "fr").quotations == ()
+
+
+def test_a_second_clause_that_is_quoted_belongs_to_the_first_however_short() -> None:
+    text = "Ana Lima said that it “supports officers and never replaces them” and that it had “reduced the gap much”."
+    (found,) = read(text, "en").quotations
+    assert found.text == ("supports officers and never replaces them", "reduced the gap much")
+
+
+def test_the_mother_of_a_student_is_not_the_student() -> None:
+    text = "A student said: “I was in the hall.” The mother of a student came. “I knew his shoes,” the mother said."
+    assert [item.speaker for item in read(text, "en").testimonies] == ["A student", "The mother of a student"]
