@@ -47,6 +47,7 @@ a paragraph in the fourth set, a sentence elsewhere; what the reader takes too m
 """
 
 _SETS = (
+    ("fifteenth", "Fifteenth set, by a fourteenth hand"),
     ("fourteenth", "Fourteenth set, by a thirteenth hand"),
     ("thirteenth", "Thirteenth set, by a twelfth hand"),
     ("twelfth", "Twelfth set, by an eleventh hand"),

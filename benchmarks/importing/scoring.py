@@ -22,7 +22,7 @@ _AVERAGE = re.compile(
     r"(?:하루 |연|월)?평균|en moyenne|on average|an average of|(?:un|en|de) promedio(?: de)?|(?:una|de) media(?: de)?"
 )
 _TIMES = re.compile(r"fold|fois|veces|배")
-_REMARK = re.compile(r"(?:\s?(?:씨|양|군))?\s?\([^()]*\)$")
+_REMARK = re.compile(r"(?:\s?(?:씨|양|군))?\s?\([^()]*\)(?:\s?(?:씨|양|군))?$")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
 
@@ -97,8 +97,12 @@ def _plain(addressee: str) -> str:
 
 
 def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
-    """Key: speaker, then the first words and the last words of the quotation; the stop behind them does not count."""
-    return bool(found.speaker == wanted[0]) and _same_words(found, wanted)
+    """Key: speaker, then the first words and the last words of the quotation; the stop behind them does not count.
+
+    Of a body that the key calls by its kind alone, “experts”, the name may say more: “UN experts”.
+    """
+    kind = wanted[0][:1].islower() and found.speaker.endswith(f" {wanted[0]}")
+    return bool(found.speaker == wanted[0] or kind) and _same_words(found, wanted)
 
 
 def _same_testimony(found: Any, wanted: Sequence[str]) -> bool:

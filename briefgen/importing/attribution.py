@@ -12,7 +12,7 @@ from briefgen.importing.passages import Passage
 from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import Speaker, speaker_of
+from briefgen.importing.speakers import CAPITAL, Speaker, speaker_of
 from briefgen.importing.surroundings import Surroundings, incise_in, is_alone, is_norm, who_in
 from briefgen.importing.told import Told, count_of
 
@@ -85,7 +85,9 @@ class Attribution:
             return False
         rules, quote, following = self.rules.speakers, *self.quotes[index][number : number + 2]
         between = self.passages[index].text[quote.end : following.start]
-        return bool(rules.regex(rf",? (?:{rules.joints}) .*\b(?:{rules.says})\b").match(between))
+        return bool(
+            rules.regex(rf",? ?(?:{rules.joints}) (?:.*\b(?:{rules.says})\b|.*{rules.that}\s*$)").match(between)
+        )
 
     def supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:
         """Who may say what no one is named for: by the sentences before it, else by the passages around."""
@@ -123,6 +125,8 @@ class Attribution:
     def _resolved(self, who: str, around: Surroundings, at: tuple[int, int], found: Sequence[Told]) -> Speaker:
         """The speaker whom the words name in full; of a quotation `at` a place of a passage."""
         speaker = speaker_of(who, self.rules) if who else Speaker("", "pronoun")
+        if speaker.kind == "unknown" and (acting := self._acting(who)):
+            return acting
         if speaker.kind == "unknown" and self.rules.speakers.regex(self.rules.speakers.bare).search(around.local):
             speaker = Speaker("", "pronoun")
         if not speaker.name and (together := self._together(around)):
@@ -138,6 +142,16 @@ class Attribution:
         if speaker.kind == "witness" and (told := self.nearest(*at, found)):
             self.roster.add(told)
         return self.roster.resolve(speaker)
+
+    def _acting(self, words: str) -> Speaker | None:
+        """Who is named in full elsewhere, where the words begin with the surname: “Dele turns to the port”."""
+        lead = re.match(
+            rf"(?:(?:{self.rules.speakers.titles})\.? )?(?P<name>{CAPITAL}(?: {CAPITAL})*)(?= [a-zà-ÿ])", words
+        )
+        known = self.roster.resolve(Speaker(lead["name"], "person")) if lead else None
+        if known is None or lead is None:
+            return None
+        return known if known.name in self.roster.people or known.name != lead["name"] else None
 
     def _body(self, index: int, place: int) -> Speaker | None:
         """The body that acts last before a place of a passage, or at the end of the passage before."""

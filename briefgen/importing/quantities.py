@@ -42,7 +42,7 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     complete: list[Quantity] = []
     for quantity, after in zip_longest(found, found[1:]):
         known = _by_the_next(quantity, after, text, rules) or _by_the_last(quantity, before, text, rules)
-        if known is None and whole is not None and _is_bare(quantity, rules) and quantity.out_of is None:
+        if known is None and whole is not None and is_bare(quantity, rules) and quantity.out_of is None:
             known = replace(quantity, unit=_of_the(whole, quantity), unsure=True)
         complete.append(known or quantity)
         if rules.regex(rules.among).search(text[: quantity.start]):
@@ -51,7 +51,7 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     return tuple(complete)
 
 
-def _is_bare(quantity: Quantity, rules: FigureRules) -> bool:
+def is_bare(quantity: Quantity, rules: FigureRules) -> bool:
     """Whether nothing, or only what was done to it, says what a number counts."""
     return quantity.unit in ("", _SHARE) or bool(rules.regex(rules.verbs).match(quantity.unit))
 
@@ -67,7 +67,7 @@ def _by_the_last(quantity: Quantity, before: Quantity | None, text: str, rules: 
         return replace(quantity, unit=f"{_SHARE} {before.unit}", unsure=True)
     if before is None or not rules.regex(rules.part).fullmatch(text[before.end : quantity.start]):
         return None
-    bare = _is_bare(quantity, rules)
+    bare = is_bare(quantity, rules)
     same = bare or before.unit.endswith(quantity.unit)
     return replace(quantity, unit=_of_the(before, quantity), unsure=bare) if same else None
 

@@ -55,15 +55,17 @@ class Roster:
         """The speaker with the full name that stands elsewhere in the text, or with the candidates for it."""
         if speaker.kind == "pronoun":
             return self.last or replace(speaker, kind="unknown", candidates=tuple(self.people))
-        if speaker.kind == "organisation":
-            return self._organisation(speaker)
+        if speaker.kind == "organisation":  # 연구원 is an institute and a researcher
+            named = [person for person in self._titled(speaker) if person.name in self.people]
+            return named[0] if len(named) == 1 else self._organisation(speaker)
         if speaker.kind == "person":
             return replace(speaker, kind="witness") if self._is_called(speaker.name) else self._person(speaker)
         if speaker.kind == "witness":  # 한 is “a” and a surname
             named = [*self._titled(speaker), *self._surnamed(speaker)]
             return named[0] if named else self._described_before(speaker)
         if speaker.kind in ("official", "unknown"):
-            return self._by_role(speaker)
+            surnamed = self._surnamed(speaker) if self.rules.wholes else []
+            return surnamed[0] if len(surnamed) == 1 else self._by_role(speaker)
         return speaker
 
     def _is_called(self, name: str) -> bool:

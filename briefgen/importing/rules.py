@@ -104,6 +104,8 @@ class SpeakerRules(Section):
     before: tuple[Pattern, ...] = ()
     clause: Pattern = NEVER
     """What leads from a verb of saying into a clause that is quoted, however short: “wrote that it §”."""
+    that: Pattern = NEVER
+    """What a clause that is quoted begins with."""
     charges: Pattern = NEVER
     """What leads to the name of an offence: “charged with §”."""
     reported: Pattern = NEVER

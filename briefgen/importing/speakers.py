@@ -222,7 +222,7 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
             return Speaker(posted[1], "person")
     if re.search(rf"\b(?:{words.officials})\b", phrase, re.IGNORECASE):
         return Speaker(_head(phrase), "official")
-    if _is_group(last, words):
+    if _is_group(last, words) and (words.wholes or last[:1].isupper() or last != without_article(last, words)):
         return Speaker(last, "organisation")
     return _proper(phrase, words) or Speaker(_head(phrase), "unknown")
 

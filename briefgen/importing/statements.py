@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.counted import figures_of
@@ -20,7 +21,7 @@ from briefgen.importing.proposals import (
     RecommendationProposal,
     TestimonyProposal,
 )
-from briefgen.importing.quantities import Quantity
+from briefgen.importing.quantities import Quantity, is_bare
 from briefgen.importing.quotations import Speeches
 from briefgen.importing.recommendations import Asked, Asking
 from briefgen.importing.rules import Rules, rules_of
@@ -79,6 +80,8 @@ class _Reading:
     findings: list[tuple[str, int]] = field(default_factory=list)
     figures: list[tuple[Quantity, str, int]] = field(default_factory=list)
     asking: Asking = field(init=False)
+    counted: tuple[str, int] = ("", 0)
+    """What the last number counts, and the line of it."""
 
     def __post_init__(self) -> None:
         self.asking = Asking(self.rules)
@@ -155,9 +158,18 @@ class _Reading:
 
     def _figures(self, words: str, line: int, anchor: str = "") -> None:
         """Keep the figures among the words, which stand in the sentence `anchor` if they are not all of it."""
-        for quantity in quantities_in(words, self.rules.figures):
+        for quantity in map(self._with_unit, quantities_in(words, self.rules.figures), repeat(line)):
             if not any(_same(quantity, other) for other, _, _ in self.figures):
                 self.figures.append((quantity, anchor or words, line))
+
+    def _with_unit(self, quantity: Quantity, line: int) -> Quantity:
+        """A figure with what the one before it in the passage counts, where nothing says it: “Two have died.”."""
+        if is_bare(quantity, self.rules.figures) and quantity.out_of is None and not quantity.unit.startswith("share"):
+            unit, last = self.counted
+            return replace(quantity, unit=unit, unsure=True) if unit and last == line else quantity
+        if quantity.out_of is None and quantity.unit[:1].isalpha() and not quantity.unit.startswith(("share", "times")):
+            self.counted = (quantity.unit, line)
+        return quantity
 
 
 def _is_whole(sentence: str) -> bool:

@@ -125,6 +125,6 @@ def is_title(around: Surroundings, rules: Rules) -> bool:
         return False
     if re.search(rf"(?i)\b(?:{rules.speakers.charges})\s*$", around.before):
         return True
-    return bool(re.search(rf"(?i)\b(?:{works})\b,? ?(?:\w+ )?[(:,]?\s*$", around.before)) and not re.match(
+    return bool(re.search(rf"(?i)\b(?:{works})\b,? ?(?:(?!as\b)\w+ )?[(:,]?\s*$", around.before)) and not re.match(
         rf"\s*,? ?(?:{rules.speakers.says})\b", around.after
     )

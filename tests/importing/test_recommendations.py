@@ -307,6 +307,7 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
             ["ministère des Ports"],
         ),
         ("ko", "우리는 요구한다.\n- 다른 공여국들은 내년의 공백을 메울 것", ["다른 공여국들"]),
+        ("en", "We ask:\n- that the Port of Dol stop night shifts;", ["the Port of Dol"]),
         ("ko", "새봄은 조사를 마쳤다. 각 학교에는 다음 사항을 권고했다.\n- 동의 없는 검사를 중단할 것", ["각 학교"]),
     ],
 )

@@ -228,6 +228,14 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ),
         ("es", "La Ministra de Cultura y Pueblos, Ana Rey, manifestó que “no teme a la verdad”.", "Ana Rey"),
         ("es", "«Nos duele que se llame progreso», manifiesta monseñor Juan Rey, obispo de Dol.", "Juan Rey"),
+        ("es", "La congregación, consultada por el Centro, contestó que «lamenta el dolor de todas».", "congregación"),
+        ("fr", "Mgr Jean Roy, évêque, prie. Mgr Roy s’adresse enfin aux fidèles : « Ouvrez vos portes. »", "Jean Roy"),
+        ("fr", "La préfecture maritime maintient que « les moyens ont été engagés vite ».", "préfecture maritime"),
+        (
+            "en",
+            "In a note, the Ministry of Justice described the decree as “a step to restore public trust”.",
+            "Ministry of Justice",
+        ),
         ("ko", "새봄의 오미르 상임활동가는 “학생의 인권은 멈추지 않는다”고 말했다.", "오미르"),
         ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
         ("ko", "윤정호 변호사(열린모임)는 “위헌 소지가 크다”고 지적했다.", "윤정호"),
@@ -286,6 +294,7 @@ def test_speakers_beside_before_and_inside(language: str, text: str, speaker: st
             "The mother of a law student said she knew his shoes: “He never ties the left one.”",
             "The mother of a law student",
         ),
+        ("ko", "퇴원자 정우(가명) 씨는 “약을 뱉으면 주사를 맞았다”고 했다.", "퇴원자 정우(가명) 씨"),
         ("ko", "난민 신청자 ‘조’(가명)는 “밤마다 벽을 보았습니다”라고 했다.", "조"),
         ("en", "For Somchai, who does not want his name known, it ended there. “I cut my hand,” he says.", "Somchai"),
         ("en", "“I have been at sea since I was a boy,” the ship’s cook told us.", "the ship’s cook"),
@@ -418,3 +427,27 @@ def test_a_second_clause_that_is_quoted_belongs_to_the_first_however_short() -> 
 def test_the_mother_of_a_student_is_not_the_student() -> None:
     text = "A student said: “I was in the hall.” The mother of a student came. “I knew his shoes,” the mother said."
     assert [item.speaker for item in read(text, "en").testimonies] == ["A student", "The mother of a student"]
+
+
+def test_a_korean_name_of_two_words_is_known_by_the_second() -> None:
+    text = (
+        "요나 벨트람 선임연구원은 “취재원 사냥이다”라고 말했다. 편집장 마르타 솔린은 “한 해가 넘었다”고 전했다.\n"
+        "벨트람 연구원은 “사람을 보내야 한다”고 했다. 솔린은 이어 “두려움이 먼저다”라고 말했다."
+    )
+    names = ["요나 벨트람", "마르타 솔린", "요나 벨트람", "마르타 솔린"]
+    assert [item.speaker for item in read(text, "ko").quotations] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Omar Dele, a spokesperson, said the raid had “struck a base” and that “no civilian was hurt there”."),
+        (
+            "fr",
+            "La mairie a reconnu « des lacunes connues » tout en affirmant que « les agents ont agi avec courage ».",
+        ),
+    ],
+)
+def test_a_short_quotation_counts_where_a_second_clause_goes_on_with_one(language: str, text: str) -> None:
+    (found,) = read(text, language).quotations
+    assert len(found.text) == 2

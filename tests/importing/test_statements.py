@@ -36,3 +36,21 @@ def test_the_bundled_release_yields_everything_that_its_pack_holds() -> None:
 def test_a_language_without_rules_is_refused() -> None:
     with pytest.raises(BriefgenError, match="cannot be read yet"):
         read("Text.", "xx")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("en", "Eleven judges were dismissed. At least six have been barred.", ["judges", "judges"]),
+        ("en", "Eleven judges were dismissed.\nAt least six have been barred.", ["judges", ""]),
+        ("en", "Nine workers died, and 58 injured people are in hospital.", ["workers", "injured people"]),
+        ("es", "Hay 9 heridos; 7 llevaban acreditación.", ["heridos", "heridos"]),
+    ],
+)
+def test_a_number_alone_counts_what_the_one_before_in_its_paragraph_does(
+    language: str, text: str, units: list[str]
+) -> None:
+    found = read(text, language).figures
+    assert [figure.unit for figure in found] == units
+    unsure = units[0] == units[1] or units[1] == ""
+    assert any("count" in doubt.question for doubt in found[1].doubts) == unsure
