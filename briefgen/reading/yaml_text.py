@@ -13,6 +13,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefgen.errors import Place, Problem
+from briefgen.reading.yaml_nodes import TooManyError, nodes_of
 
 Path_ = tuple[str | int, ...]
 
@@ -72,8 +73,8 @@ def parse_yaml(text: str, path: Path, first_line: int = 1) -> tuple[YamlText, li
     if len(text) > MAX_BYTES:
         return YamlText(path, None), [Problem("the file is larger than 2 MB", Place(path), "split it")]
     try:
-        root = _Composer(text).get_single_node()
-    except _TooManyError as error:
+        root = nodes_of(text, MAX_NODES)
+    except TooManyError as error:
         return YamlText(path, None), [
             Problem(_TOO_MANY, reader.place(error.mark), "split it, and write it without aliases")
         ]
@@ -97,29 +98,6 @@ def scalars(data: object, at: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from scalars(value, (*at, index))
-
-
-class _TooManyError(Exception):
-    """There are more values than a file may hold."""
-
-    def __init__(self, mark: yaml.Mark | None) -> None:
-        super().__init__()
-        self.mark = mark
-
-
-class _Composer(yaml.SafeLoader):
-    """Makes the nodes of a text, and stops where they are too many: each takes a kilobyte."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._left = MAX_NODES
-
-    def compose_node(self, parent: Node | None, index: int) -> Node | None:
-        self._left -= 1
-        if self._left < 0:
-            raise _TooManyError(self.peek_event().start_mark)  # type: ignore[no-untyped-call]
-        node: Node | None = super().compose_node(parent, index)
-        return node
 
 
 class _Reader:
