@@ -34,25 +34,37 @@ earlier set:
 | seventh, fourteen | 0.82 / 0.88 | 0.53 / 0.44 | 0.94 / 0.94 | 0.79 / 0.79 | 0.85 / 0.87 | 0.78 / 0.96 |
 | eighth, fourteen | 0.87 / 0.86 | 0.84 / 0.76 | 0.96 / 0.86 | 0.85 / 0.85 | 0.89 / 0.94 | 0.77 / 0.94 |
 | ninth, twelve | 0.87 / 0.87 | 0.90 / 0.90 | 0.89 / 0.84 | 0.88 / 0.88 | 0.89 / 0.94 | 0.70 / 1.00 |
+| tenth, twelve | 0.77 / 0.74 | 0.96 / 0.92 | 0.98 / 0.92 | 0.90 / 0.90 | 0.95 / 0.90 | 0.70 / 1.00 |
+| eleventh, twelve | 0.84 / 0.87 | 0.89 / 0.81 | 0.98 / 0.93 | 0.87 / 0.87 | 0.85 / 0.80 | 0.63 / 1.00 |
+| twelfth, twelve | 0.94 / 0.96 | 1.00 / 0.90 | 0.98 / 0.91 | 0.96 / 0.96 | 0.92 / 0.88 | 0.75 / 0.99 |
+| thirteenth, twelve | 0.80 / 0.81 | 0.86 / 0.78 | 1.00 / 0.88 | 0.92 / 0.92 | 0.97 / 0.95 | 0.67 / 1.00 |
+| fourteenth, twelve | 0.81 / 0.88 | 0.93 / 0.70 | 0.94 / 0.94 | 0.79 / 0.79 | 0.91 / 0.87 | 0.73 / 0.98 |
+| fifteenth, twelve | 0.81 / 0.78 | 0.95 / 0.95 | 1.00 / 0.93 | 0.98 / 0.98 | 0.84 / 0.84 | 0.73 / 0.98 |
+| sixteenth, sixteen | 0.88 / 0.92 | 0.78 / 0.78 | 0.92 / 0.92 | 0.88 / 0.88 | 0.91 / 0.89 | 0.79 / 1.00 |
 | aim | 0.95 | | 0.9 | | 0.9 | |
 
-The last rows are the best estimate for a text that no one has tried: figures come near the aim, recommendations too, of
-the quotations every eighth lacks its words or its right speaker. Each set was mended by after it was read (of the ninth
-a few misses), so that the tables below are no longer of unseen texts; they show what is left and that nothing was lost.
+The last rows are the best estimate for a text that no one has tried. Of the seven last sets together, of 88 releases,
+291 of 340 quotations were found with their words and their speaker (0.86; 0.84 of those proposed), 377 of 410
+recommendations (0.92; 0.97), and 990 of 1,129 figures (0.88; 0.91); of the quotations every seventh lacks its words or
+its right speaker. Each set was mended by after it was read, so that the tables below are no longer of unseen texts;
+they show what is left and that nothing was lost.
 
 How it is scored changed with the eighth set: a figure counts where its unit and that of the key have a word in common,
 an average is no approximation, “four of the six” is as good as two figures, and of two descriptions of a witness one
-may say more (“Rosa, 34”, “Rosa”). By these rules the rows before would stand somewhat higher. A finding in the keys is
-a paragraph in the fourth set, a sentence elsewhere; what the reader takes too much are mostly sentences on method.
+may say more (“Rosa, 34”, “Rosa”). With the tenth set two quotations of one sentence count as one or as two, as the key
+has them, and a body that it calls “experts” may be named “UN experts”. By these rules the rows before would stand
+somewhat higher. A finding in the keys is a paragraph in the fourth set, a sentence elsewhere; what the reader takes too
+much are mostly sentences on method.
 """
 
 _SETS = (
-    ("fifteenth", "Fifteenth set, by a fourteenth hand"),
-    ("fourteenth", "Fourteenth set, by a thirteenth hand"),
-    ("thirteenth", "Thirteenth set, by a twelfth hand"),
-    ("twelfth", "Twelfth set, by an eleventh hand"),
-    ("eleventh", "Eleventh set, by a tenth hand"),
-    ("tenth", "Tenth set, by a ninth hand"),
+    ("sixteenth", "Sixteenth set, by a fifteenth hand; mended by"),
+    ("fifteenth", "Fifteenth set, by a fourteenth hand; mended by"),
+    ("fourteenth", "Fourteenth set, by a thirteenth hand; mended by"),
+    ("thirteenth", "Thirteenth set, by a twelfth hand; mended by"),
+    ("twelfth", "Twelfth set, by an eleventh hand; mended by"),
+    ("eleventh", "Eleventh set, by a tenth hand; mended by"),
+    ("tenth", "Tenth set, by a ninth hand; mended by"),
     ("ninth", "Ninth set, by an eighth hand; mended by"),
     ("eighth", "Eighth set, by a seventh hand; mended by"),
     ("seventh", "Seventh set, by a sixth hand; mended by"),

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.importing.antecedents import body_of, reporter_of, role_of, source_of, subject_of
-from briefgen.importing.marks import Quote
+from briefgen.importing.marks import Quote, begins_with_mark
 from briefgen.importing.passages import Passage
+from briefgen.importing.patterns import compiled
 from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
@@ -191,6 +192,12 @@ class Attribution:
         nearer = self.nearest(*at, found) if named.kind == "pronoun" else None
         return nearer or self.roster.resolve(named), incise.parts
 
+    def _lists_asks(self, index: int, sentence: str) -> bool:
+        """Whether a sentence introduces a list of what is asked, and nothing that was said."""
+        item = self.passages[index + 1]
+        asks = compiled(self.rules.recommendations.lead_open).search(sentence.rstrip())
+        return item.kind == "item" and not begins_with_mark(item.text) and asks is not None
+
     def introduced(self, index: int) -> Speaker | None:
         """The speaker of a passage that ends by introducing what the next one holds."""
         if index + 1 >= len(self.passages) or self.passages[index + 1].kind == "heading":
@@ -201,7 +208,7 @@ class Attribution:
             return None
         sentence = skeleton[spans[-1][0] : spans[-1][1]]
         match = self.rules.speakers.regex(self.rules.speakers.introduction).search(sentence)
-        if match is None or "§" in sentence:
+        if match is None or "§" in sentence or self._lists_asks(index, sentence):
             return None
         speaker = speaker_of(match["who"], self.rules)
         if speaker.kind == "pronoun":

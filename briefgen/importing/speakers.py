@@ -58,13 +58,22 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
 
 def trimmed(phrase: str, words: SpeakerRules) -> str:
     """The words that name a speaker, without those before and behind them that say when, where and in what."""
-    phrase = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", phrase)
+    phrase = re.sub(rf"^(?:(?:{words.openers})\b[^,]*, )+", "", phrase)
     phrase = words.regex(words.medium).sub("", phrase)
     if words.wholes:
         phrase = re.sub(rf"^(?:{words.openers}) ", "", phrase)
-    if tail := re.search(words.tail, phrase):
+    tail = re.search(words.tail, phrase)
+    if tail and not _belongs(phrase[: tail.start()], tail[0]):
         phrase = phrase[: tail.start()]
     return phrase.strip(" ,;:–—-.§¶")
+
+
+def _belongs(word: str, end: str) -> bool:
+    """Whether what looks like a Korean particle is part of the word: 이, 은 follow a consonant, 가, 는 a vowel."""
+    if end not in ("이", "은", "가", "는") or not re.search(r"[가-힣]$", word):
+        return False
+    vowel = (ord(word[-1]) - ord("가")) % 28 == 0
+    return (end in ("이", "은")) == vowel
 
 
 def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
@@ -92,6 +101,8 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
 
 def _description(text: str, words: SpeakerRules) -> str:
     """The anonymised description up to what the text goes on to tell of the witness."""
+    if called := words.regex(words.called).search(text):
+        return called["name"]
     cut = re.search(rf",| (?:{words.relative})\b", text)
     return text[: cut.start()] if cut else text
 

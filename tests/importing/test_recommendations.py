@@ -235,6 +235,7 @@ def test_what_is_asked_of_two_in_one_breath(language: str, text: str, addressees
         ("es", "“Una mujer que llama a nuestra puerta a las tres no puede esperar”, dijo Ana Ruiz."),
         ("fr", "Dans 47 dossiers, un test a été exigé aux frais de la famille."),
         ("fr", "L’administration a réclamé une pièce qui n’existe pas."),
+        ("es", "Cuando llamaron a la ambulancia, llevaba horas sin hablar."),
         ("es", "“Nos pidieron pruebas”, dijo Ana Ruiz, maestra."),
         ("en", "“Let us take the case of Dol. Take the village of Arn,” said Omar Dele."),
         ("en", "Ana once told me that the last one out should leave the light on."),
@@ -308,6 +309,8 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
         ),
         ("ko", "우리는 요구한다.\n- 다른 공여국들은 내년의 공백을 메울 것", ["다른 공여국들"]),
         ("en", "We ask:\n- that the Port of Dol stop night shifts;", ["the Port of Dol"]),
+        ("en", "The commission therefore asks:\n- that the Port of Dol stop all work;", ["the Port of Dol"]),
+        ("es", "El SIC reclama:\n- al puerto, que suspenda la actividad;", ["puerto"]),
         ("ko", "새봄은 조사를 마쳤다. 각 학교에는 다음 사항을 권고했다.\n- 동의 없는 검사를 중단할 것", ["각 학교"]),
     ],
 )
