@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from math import ceil
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -14,7 +15,7 @@ from briefgen.errors import BriefgenError, Conflict, Problem
 from briefgen.studio.app import Studio, studio
 from briefgen.studio.choices import Choices
 from briefgen.studio.keeping import mark_of
-from briefgen.translate.desk import Desk, open_desk
+from briefgen.translate.desk import Desk, Originals, read_originals
 from briefgen.translate.proofreading import Proofreader
 from briefgen.translate.review import sign_off_file
 from briefgen.translate.sentences import Sentence
@@ -169,8 +170,8 @@ def _selection() -> Selection:
 
 def _desk(opened: Studio, choices: Choices, tag: str = "") -> Desk:
     language = tag or choices.language
-    key = ("desk", choices.report, language)
-    return opened.memory.recall(key, lambda: open_desk(opened.library, opened.workspace, choices.report, language))
+    originals = _originals(opened, choices)
+    return opened.memory.recall(("desk", choices.report, language), lambda: originals.desk(language))
 
 
 def _proofreader(opened: Studio, choices: Choices, tag: str = "") -> Proofreader:
@@ -179,9 +180,12 @@ def _proofreader(opened: Studio, choices: Choices, tag: str = "") -> Proofreader
 
 
 def _source(opened: Studio, choices: Choices) -> str:
-    return opened.memory.recall(
-        ("source", choices.report), lambda: open_desk(opened.library, opened.workspace, choices.report, _FIRST)
-    ).pack.report.language
+    return _originals(opened, choices).pack.report.language
+
+
+def _originals(opened: Studio, choices: Choices) -> Originals:
+    read = partial(read_originals, opened.library, opened.workspace, choices.report)
+    return opened.memory.recall(("originals", choices.report), read)
 
 
 def _forms(sentence: Sentence) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from briefgen.studio.choices import Choices, order_of
 from briefgen.studio.memory import Memory
 from briefgen.studio.sheets import Sheet, sheet_of
 from briefgen.studio.side_by_side import Aligned, Difference, difference, side_by_side
-from briefgen.translate.desk import Desk, open_desk
+from briefgen.translate.desk import Desk, read_originals
 from briefgen.translate.review import record_review
 from briefgen.workshop import Workshop
 
@@ -68,9 +69,9 @@ class Worker:
         return record_review(self._desk(report, language), role, day)
 
     def _desk(self, report: str, language: str) -> Desk:
-        return self.memory.recall(
-            ("desk", report, language), lambda: open_desk(self.library, self.library.shelves[0], report, language)
-        )
+        read = partial(read_originals, self.library, self.library.shelves[0], report)
+        originals = self.memory.recall(("originals", report), read)
+        return self.memory.recall(("desk", report, language), lambda: originals.desk(language))
 
     def _changed(self, choices: Choices, overlay: OverlayText | None) -> Request:
         request = self._request(choices)

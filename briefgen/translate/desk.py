@@ -19,6 +19,23 @@ from briefgen.translate.sentences import Sentence, sentence_of, sentences_of
 
 
 @dataclass(frozen=True, slots=True)
+class Originals:
+    """A report and all that is translated for it, which are the same whatever the language."""
+
+    library: Library
+    workspace: Path
+    pack: ReportPack
+    messages: Mapping[str, tuple[Message, ...]]
+    """By domain."""
+
+    def desk(self, tag: str) -> Desk:
+        """The desk of a language; raises a BriefgenError with the problems of its files."""
+        report = self.pack.report
+        language = load_language(self.library, tag, report.id, report.language)
+        return Desk(self.library, self.workspace, self.pack, language, self.messages)
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One report and one language as they were when they were read."""
 
@@ -45,11 +62,6 @@ class Desk:
                 return sentence
         hint = "open the list of sentences again"
         raise BriefgenError.one("there is no such sentence: its English text has changed", None, hint)
-
-    def reread(self) -> Desk:
-        """The desk with the language as its files have it now; the texts of the report are not read again."""
-        report = self.pack.report
-        return replace(self, language=load_language(self.library, self.language.tag, report.id, report.language))
 
     def progress(self) -> Progress:
         """How far the translation is, and whether a review of it is on record."""
@@ -89,8 +101,12 @@ class Desk:
         return sentence_of(same, sentence.domain, sentence.message)
 
 
+def read_originals(library: Library, workspace: Path, report: str) -> Originals:
+    """The originals of a report, read from the files; raises a BriefgenError with their problems."""
+    pack = load_pack(library, report)
+    return Originals(library, workspace, pack, messages_to_translate(library, [pack]))
+
+
 def open_desk(library: Library, workspace: Path, report: str, tag: str) -> Desk:
     """The desk of a report and a language, read from the files; raises a BriefgenError with their problems."""
-    pack = load_pack(library, report)
-    language = load_language(library, tag, pack.report.id, pack.report.language)
-    return Desk(library, workspace, pack, language, messages_to_translate(library, [pack]))
+    return read_originals(library, workspace, report).desk(tag)

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.errors import BriefgenError, Conflict
 from briefgen.library.shelves import Library, built_in_shelf
-from briefgen.translate.desk import Desk, open_desk
+from briefgen.translate.desk import Desk, open_desk, read_originals
 from briefgen.translate.sentences import Sentence
 from briefgen.writing import write_all
 from tests.check.shelf_copy import ShelfCopy
@@ -46,11 +46,19 @@ def test_one_saved_sentence_is_one_changed_line(korean: ShelfCopy) -> None:
     assert named(desk(korean), "Key figures").forms == ("핵심 수치",)
 
 
-def test_a_desk_that_is_reread_has_what_was_saved(korean: ShelfCopy) -> None:
+def test_a_desk_has_what_stood_there_when_it_was_opened(korean: ShelfCopy) -> None:
     at = desk(korean)
     save(at, "Key figures", "핵심 수치")
-    assert named(at.reread(), "Key figures").forms == ("핵심 수치",)
     assert named(at, "Key figures").forms == ("주요 수치",)
+
+
+def test_originals_are_read_once_for_the_desks_of_all_languages(korean: ShelfCopy) -> None:
+    korean.add_language("fr")
+    originals = read_originals(korean.library, korean.path, REPORT)
+    one, other = originals.desk("ko"), originals.desk("fr")
+    assert one.messages is other.messages is originals.messages
+    assert (one.language.tag, other.language.tag) == ("ko", "fr")
+    assert one == desk(korean)
 
 
 def test_a_workspace_without_the_catalogue_begins_with_the_built_in_one(tmp_path: Path) -> None:
