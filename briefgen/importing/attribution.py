@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from briefgen.importing.antecedents import body_of, reporter_of, role_of, source_of, subject_of
 from briefgen.importing.marks import Quote, begins_with_mark
@@ -41,9 +42,7 @@ class Attribution:
         """Who speaks, or acts unless only what is said counts, in the last sentence before a place of a passage."""
         spans = list(spans_of(self.skeletons[index][:place], self.rules))
         for start, end in reversed(spans):
-            told = next(
-                (t for t in reversed(found) for n, first, _ in t.spans if n == index and start <= first < end), None
-            )
+            told = _told_between(found, index, (start, end))
             sentence = self.skeletons[index][start:end]
             if source := source_of(sentence, self.rules):
                 return self.roster.resolve(source)
@@ -215,3 +214,11 @@ class Attribution:
             nearer = self.nearest(index, spans[-1][0], ())
             return nearer or self.roster.resolve(speaker)
         return self.roster.resolve(speaker)
+
+
+def _told_between(found: Sequence[Told], index: int, span: tuple[int, int]) -> Told | None:
+    """The last thing told that begins in a span of a passage; what was told is in the order of the text."""
+    for told in takewhile(lambda told: told.spans[-1][0] >= index, reversed(found)):
+        if any(number == index and span[0] <= first < span[1] for number, first, _ in told.spans):
+            return told
+    return None

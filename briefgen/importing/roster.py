@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from briefgen.importing.rules import SpeakerRules
 from briefgen.importing.speakers import CAPITAL, WORD, Speaker, without_article
 
+_NEAR = 90
+"""How many characters before a surname the first names may stand."""
 _STEM = 6
 """How much of a post is the same whoever holds it: director, directora."""
 
@@ -25,8 +27,11 @@ class Roster:
     last: Speaker | None = None
     collectives: dict[str, str] = field(init=False)
     """The full names of people who speak together, by their heads, in the order of the text."""
+    called: frozenset[str] = field(init=False)
+    """The names that the text gives to witnesses."""
 
     def __post_init__(self) -> None:
+        self.called = frozenset(called["name"] for called in self.rules.regex(self.rules.called).finditer(self.text))
         named = self.rules.regex(self.rules.collectives).finditer(self.text)
         self.collectives = {}
         for found in named:
@@ -59,7 +64,7 @@ class Roster:
             named = [person for person in self._titled(speaker) if person.name in self.people]
             return named[0] if len(named) == 1 else self._organisation(speaker)
         if speaker.kind == "person":
-            return replace(speaker, kind="witness") if self._is_called(speaker.name) else self._person(speaker)
+            return replace(speaker, kind="witness") if speaker.name in self.called else self._person(speaker)
         if speaker.kind == "witness":  # 한 is “a” and a surname
             named = [*self._titled(speaker), *self._surnamed(speaker)]
             return named[0] if named else self._described_before(speaker)
@@ -67,10 +72,6 @@ class Roster:
             surnamed = self._surnamed(speaker) if self.rules.wholes else []
             return surnamed[0] if len(surnamed) == 1 else self._by_role(speaker)
         return speaker
-
-    def _is_called(self, name: str) -> bool:
-        """Whether a name is one that the text gives to a witness."""
-        return any(called["name"] == name for called in self.rules.regex(self.rules.called).finditer(self.text))
 
     def _described_before(self, witness: Speaker) -> Speaker:
         """The witness whom “the colleague” is, once “a colleague at the port” was described."""
@@ -195,8 +196,16 @@ class Roster:
 
     def _elsewhere(self, surname: str) -> set[str]:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
-        found = re.findall(rf"(?<![.!?] )\b{CAPITAL} (?:{first} ){{0,2}}{re.escape(surname)}\b", self.text)
-        found += re.findall(rf"(?<![.!?] )\b{re.escape(surname)} {CAPITAL}", self.text)
+        before = re.compile(rf"(?<![.!?] )\b{CAPITAL} (?:{first} ){{0,2}}$")
+        behind = re.compile(rf" {CAPITAL}")
+        found = []
+        for place in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
+            start, end = place.span()
+            if given := before.search(self.text[max(0, start - _NEAR) : start]):
+                found.append(f"{given[0]}{surname}")
+            begins = self.text[max(0, start - 2) : start] in (". ", "! ", "? ")
+            if (given := behind.match(self.text, end)) and not begins:
+                found.append(f"{surname}{given[0]}")
         names = {re.sub(rf"^(?:{self.rules.titles})\.? (?=[A-ZÀ-Þ])", "", name) for name in found}
         full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name)}
         return {name for name in full if not any(name.endswith(f" {other}") for other in full)}

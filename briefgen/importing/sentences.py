@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from briefgen.importing.patterns import compiled
 from briefgen.importing.rules import Rules
 
 _STOP = re.compile(
     r"(?:[.!?…]+|[。！？]+|¶)[)\]’”»\"'」』]*(?P<gap>\s+|(?<=[。！？])|$)(?=[\[(“«\"‘'¿¡„「§]*\s?[^\W_a-zà-öø-ÿ]|[§¶]|$|[-–—]\s)"
 )
+_LONGEST = 40
+"""Characters of an abbreviation, with the word before it."""
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
 
 
@@ -42,8 +44,14 @@ def _abbreviated(words: str, rules: Rules) -> bool:
     """Whether the full stop at the end of the words belongs to a shortened word or an initial."""
     if not words.endswith("."):
         return False
-    listed = "|".join(re.escape(word) for word in rules.sentences.abbreviations) or "(?!)"
-    return bool(_INITIAL.search(words[:-1]) or compiled(rf"(?:^|[\s(])(?:{listed})$").search(words[:-1]))
+    end = words[-_LONGEST:-1]
+    return bool(_INITIAL.search(end) or _abbreviation(rules.sentences.abbreviations).search(end))
+
+
+@lru_cache(maxsize=16)
+def _abbreviation(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the abbreviations at the end of a text."""
+    return re.compile(rf"(?:^|[\s(])(?:{'|'.join(map(re.escape, listed)) or '(?!)'})$")
 
 
 def texts_of(text: str, rules: Rules) -> list[str]:

@@ -80,6 +80,8 @@ class _Reading:
     findings: list[tuple[str, int]] = field(default_factory=list)
     figures: list[tuple[Quantity, str, int]] = field(default_factory=list)
     asking: Asking = field(init=False)
+    known: set[tuple[object, ...]] = field(default_factory=set)
+    """What is the same of one figure and another, of those that are kept."""
     counted: tuple[str, int] = ("", 0)
     """What the last number counts, and the line of it."""
 
@@ -159,7 +161,8 @@ class _Reading:
     def _figures(self, words: str, line: int, anchor: str = "") -> None:
         """Keep the figures among the words, which stand in the sentence `anchor` if they are not all of it."""
         for quantity in map(self._with_unit, quantities_in(words, self.rules.figures), repeat(line)):
-            if not any(_same(quantity, other) for other, _, _ in self.figures):
+            if (known := _key(quantity)) not in self.known:
+                self.known.add(known)
                 self.figures.append((quantity, anchor or words, line))
 
     def _with_unit(self, quantity: Quantity, line: int) -> Quantity:
@@ -177,12 +180,10 @@ def _is_whole(sentence: str) -> bool:
     return sentence.rstrip(')”»"’」').endswith((".", "!", "…", "。", "다")) and len(sentence) > 15
 
 
-def _same(first: Quantity, second: Quantity) -> bool:
-    def key(quantity: Quantity) -> tuple[object, ...]:
-        words = quantity.unit.casefold().split()
-        return quantity.number, quantity.upper, quantity.out_of, words[-1] if words else ""
-
-    return key(first) == key(second)
+def _key(quantity: Quantity) -> tuple[object, ...]:
+    """What makes two figures the same: their number, and the last word for what it counts."""
+    words = quantity.unit.casefold().split()
+    return quantity.number, quantity.upper, quantity.out_of, words[-1] if words else ""
 
 
 def _proposals(letter: str, found: Sequence[tuple[str, int]]) -> tuple[Proposal, ...]:

@@ -27,7 +27,8 @@ class Memory:
     shelves: tuple[Path, ...]
     _stamp: int = 0
     _found: dict[Hashable, Any] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    """What is made may recall in its turn what it is made of."""
 
     def recall(self, key: Hashable, make: Callable[[], Found]) -> Found:
         """What `make` comes to for a key; made once. What it raises is raised each time."""

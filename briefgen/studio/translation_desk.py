@@ -170,8 +170,8 @@ def _selection() -> Selection:
 
 def _desk(opened: Studio, choices: Choices, tag: str = "") -> Desk:
     language = tag or choices.language
-    originals = _originals(opened, choices)
-    return opened.memory.recall(("desk", choices.report, language), lambda: originals.desk(language))
+    key = ("desk", choices.report, language)
+    return opened.memory.recall(key, lambda: _originals(opened, choices).desk(language))
 
 
 def _proofreader(opened: Studio, choices: Choices, tag: str = "") -> Proofreader:

@@ -24,7 +24,7 @@ from briefgen.studio.choices import Choices, order_of
 from briefgen.studio.memory import Memory
 from briefgen.studio.sheets import Sheet, sheet_of
 from briefgen.studio.side_by_side import Aligned, Difference, difference, side_by_side
-from briefgen.translate.desk import Desk, read_originals
+from briefgen.translate.desk import Desk, Originals, read_originals
 from briefgen.translate.review import record_review
 from briefgen.workshop import Workshop
 
@@ -69,9 +69,11 @@ class Worker:
         return record_review(self._desk(report, language), role, day)
 
     def _desk(self, report: str, language: str) -> Desk:
+        return self.memory.recall(("desk", report, language), lambda: self._originals(report).desk(language))
+
+    def _originals(self, report: str) -> Originals:
         read = partial(read_originals, self.library, self.library.shelves[0], report)
-        originals = self.memory.recall(("originals", report), read)
-        return self.memory.recall(("desk", report, language), lambda: originals.desk(language))
+        return self.memory.recall(("originals", report), read)
 
     def _changed(self, choices: Choices, overlay: OverlayText | None) -> Request:
         request = self._request(choices)

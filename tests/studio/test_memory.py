@@ -68,3 +68,22 @@ def test_a_link_in_a_circle_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a").symlink_to("a")
     assert stamp_of([tmp_path])
+
+
+def test_what_is_made_of_something_that_is_kept_recalls_it_as_the_files_are_now(tmp_path: Path) -> None:
+    file = tmp_path / "templates" / "letter.md"
+    file.parent.mkdir()
+    file.write_text("one")
+    memory, read = Memory((tmp_path,)), []
+
+    def whole() -> str:
+        read.append(file.read_text())
+        return read[-1]
+
+    def part(name: str) -> str:
+        return memory.recall(name, lambda: f"{name} of {memory.recall('whole', whole)}")
+
+    assert [part("a"), part("b"), part("a")] == ["a of one", "b of one", "a of one"]
+    assert read == ["one"]
+    file.write_text("another")
+    assert part("b") == "b of another"
