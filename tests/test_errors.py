@@ -1,8 +1,12 @@
+import ast
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from briefgen.errors import BriefgenError, Place, Problem, did_you_mean
+
+PACKAGE = Path(__file__).parents[1] / "briefgen"
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,25 @@ def test_did_you_mean_names_what_is_near(word: str, hint: str) -> None:
 def test_did_you_mean_names_two_at_most() -> None:
     assert did_you_mean("lettr", ["letter", "letters", "lettre"]).count("`") == 4
     assert did_you_mean("letter", iter(())) == ""
+
+
+def _written(call: ast.Call) -> bool:
+    """Whether the message of a problem is written here, and does not come from elsewhere as it is."""
+    first = call.args[0] if call.args else None
+    if isinstance(first, ast.JoinedStr):
+        first = first.values[0]
+    return isinstance(first, ast.Constant)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_message_says_what_to_do(path: Path) -> None:
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    made = [call for call in calls if ast.unparse(call.func) in ("Problem", "BriefgenError.one", "Conflict.one")]
+    without = [
+        f"{path.name}:{call.lineno}"
+        for call in made
+        if _written(call)
+        and len(call.args) < len(fields(Problem))
+        and all(word.arg != "hint" for word in call.keywords)
+    ]
+    assert without == []

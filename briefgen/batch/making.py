@@ -27,6 +27,8 @@ from briefgen.render.pdf.series import Series
 from briefgen.workshop import Draft, Workshop
 from briefgen.writing import write_all
 
+_RIGHTLY = "make it by itself with `briefgen build` and read it; please report what you see"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -157,7 +159,7 @@ class _Maker:
         made = self.workshop.files(draft, self.batch.kinds)
         expected = expectation(draft, task)
         problems = [
-            Problem(f"{task.job.name}.{kind} was not written: {found}")
+            Problem(f"{task.job.name}.{kind} was not written: {found}", hint=_RIGHTLY)
             for kind, data in made.items()
             for found in misaddressed(kind, data, expected)
         ]

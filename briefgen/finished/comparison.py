@@ -13,6 +13,8 @@ from briefgen.finished.expectation import Expectation, Said
 from briefgen.finished.reading import FinishedFile, Passage, bare
 from briefgen.provenance.numbers import NumberStyle, numbers_in
 
+_SAY_IT_THERE = "change the words where they come from, and make the file again; verify the file that you send"
+
 _AROUND = 24
 _LONGEST = 90
 _NOT_COUNTED = frozenset({"date", "address line"})
@@ -73,9 +75,9 @@ class _Comparison:
 
     def _told(self, said: Said | None, passage: Passage | None) -> Problem:
         if said is not None and passage is not None:
-            return Problem(self._altered(said, passage), self.file.place(passage.where))
+            return Problem(self._altered(said, passage), self.file.place(passage.where), _SAY_IT_THERE)
         if said is not None:
-            return Problem(f"the {said.nature} “{_short(said.text)}” is missing", self.file.place())
+            return Problem(f"the {said.nature} “{_short(said.text)}” is missing", self.file.place(), _SAY_IT_THERE)
         text, where = (passage.text, passage.where) if passage else ("", "")
         hint = "take it out, or put it into the format or the report"
         return Problem(f"“{_short(text)}” does not stand in the document", self.file.place(where), hint)

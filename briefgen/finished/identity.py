@@ -8,6 +8,8 @@ from briefgen.errors import Problem
 from briefgen.finished.expectation import Expectation
 from briefgen.finished.reading import FinishedFile, bare
 
+_ANEW = "set it in Word under File › Info, or build the file anew"
+
 
 def identity(file: FinishedFile, expected: Expectation) -> Iterator[Problem]:
     """Whether title, organisation, language and day in the properties of a file are those of the document.
@@ -23,11 +25,14 @@ def identity(file: FinishedFile, expected: Expectation) -> Iterator[Problem]:
     }
     for name, (found, right) in wanted.items():
         if bare(found or "") != bare(right):
-            yield Problem(f"the {name} in its properties is “{found or ''}”, and should be “{right}”", file.place())
+            yield Problem(
+                f"the {name} in its properties is “{found or ''}”, and should be “{right}”", file.place(), _ANEW
+            )
     if (said.language or "").partition("-")[0] != document.language.partition("-")[0]:
         yield Problem(
             f"the language in its properties is `{said.language or ''}`, and should be `{document.language}`",
             file.place(),
+            _ANEW,
         )
     for fault in file.faults:
         yield Problem(

@@ -16,6 +16,7 @@ _PATTERNS = {
     "a message of a word processor": re.compile(r"Error! |Fehler! |Erreur ! |¡Error! |오류! "),
     "a sign that could not be read": re.compile("\ufffd"),
 }
+_MAKE_AGAIN = "put what it stands for into the text or the template that it comes from, and make the file again"
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _WORDS = 4
 """A sentence of the source with fewer words may be a name that both languages write alike."""
@@ -28,7 +29,7 @@ def leftovers(file: FinishedFile, expected: Expectation) -> Iterator[Problem]:
         for what, pattern in _PATTERNS.items():
             found = next((match[0] for match in pattern.finditer(passage.text) if bare(match[0]) not in wanted), None)
             if found:
-                yield Problem(f"{what} is left in the text: “{found.strip()}”", file.place(passage.where))
+                yield Problem(f"{what} is left in the text: “{found.strip()}”", file.place(passage.where), _MAKE_AGAIN)
     yield from _untranslated(file, expected, wanted)
 
 
@@ -48,4 +49,5 @@ def _untranslated(file: FinishedFile, expected: Expectation, wanted: str) -> Ite
         original = bare(stretch)
         if original in text and original not in wanted:
             short = " ".join(stretch.split())[:60]
-            yield Problem(f"a sentence was left in the language of the source: “{short}”", file.place())
+            hint = "make the file again; where it comes back, see whether the translation is used there"
+            yield Problem(f"a sentence was left in the language of the source: “{short}”", file.place(), hint)

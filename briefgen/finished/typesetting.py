@@ -11,6 +11,8 @@ from briefgen.errors import Problem
 from briefgen.finished.expectation import Expectation, Said
 from briefgen.finished.reading import FinishedFile, Passage, PlacedLine, bare
 
+_BREAKS = "say a sentence before it in more or fewer words, in an overlay, so that it breaks elsewhere"
+
 FEWEST = 2
 """Lines of a paragraph that stand together at the foot or the head of a page."""
 _NO_BREAK = "\u00a0\u202f\u2060"
@@ -37,6 +39,10 @@ def faults_of_setting(file: FinishedFile, expected: Expectation) -> Iterator[Pro
     yield from _signature(file, pairs, expected)
 
 
+def _broken(file: FinishedFile, message: str, where: str) -> Problem:
+    return Problem(message, file.place(where), _BREAKS)
+
+
 def _same(said: Said, passage: Passage) -> bool:
     return sorted(bare(said.text)) == sorted(bare(passage.text))
 
@@ -48,7 +54,7 @@ def _lines(file: FinishedFile, said: Said, passage: Passage, expected: Expectati
         what = _fault(before, after, language)
         if what:
             shown = f"{before[-16:].strip()} | {after[:16].strip()}"
-            yield Problem(f"{what}: “{shown}”", file.place(passage.where))
+            yield _broken(file, f"{what}: “{shown}”", passage.where)
 
 
 def _breaks(text: str, lines: Sequence[PlacedLine]) -> Iterator[tuple[str, str]]:
@@ -81,7 +87,7 @@ def _alone(file: FinishedFile, passage: Passage) -> Iterator[Problem]:
     for number, (page, count) in enumerate(counts):
         if len(counts) > 1 and count < FEWEST:
             where = "head" if number else "foot"
-            yield Problem(f"a line of a paragraph stands alone at the {where} of the page", file.place(f"page {page}"))
+            yield _broken(file, f"a line of a paragraph stands alone at the {where} of the page", f"page {page}")
 
 
 def _rows(passage: Passage) -> list[tuple[int, int]]:
@@ -99,7 +105,7 @@ def _headings(file: FinishedFile, pairs: Sequence[tuple[Said, Passage]], expecte
     for page, said in sorted(last.items())[:-1]:
         block = expected.document.blocks[said.block] if said.block >= 0 else None
         if isinstance(block, (Heading, Subject, Title)):
-            yield Problem(f"a heading stands at the foot of the page: “{said.text[:60]}”", file.place(f"page {page}"))
+            yield _broken(file, f"a heading stands at the foot of the page: “{said.text[:60]}”", f"page {page}")
 
 
 def _signature(file: FinishedFile, pairs: Sequence[tuple[Said, Passage]], expected: Expectation) -> Iterator[Problem]:
@@ -113,6 +119,6 @@ def _signature(file: FinishedFile, pairs: Sequence[tuple[Said, Passage]], expect
     pages = sorted(page for page, found in on_page.items() if found & signed)
     for page in pages:
         if on_page[page] <= signed | {-1} and file.pages > 1:
-            yield Problem("the signature stands alone on the page", file.place(f"page {page}"))
+            yield _broken(file, "the signature stands alone on the page", f"page {page}")
     for one, other in pairwise(pages):
-        yield Problem("the signature is parted by the end of the page", file.place(f"page {one}, page {other}"))
+        yield _broken(file, "the signature is parted by the end of the page", f"page {one}, page {other}")

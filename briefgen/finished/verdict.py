@@ -18,6 +18,8 @@ from briefgen.finished.word import read_word
 from briefgen.provenance.numbers import NumberStyle
 from briefgen.reading.files import read_bytes
 
+_BOTH = "change both, or make both again"
+
 KINDS = (".pdf", ".docx")
 """The endings of files that can be read back."""
 
@@ -50,7 +52,7 @@ def problems_of(files: Sequence[FinishedFile], expected: Expectation, numbers: N
     for one, other in pairwise(files):
         text = disagreement(one, other, unordered=unordered)
         if text:
-            yield Problem(f"{one.path.name} and it do not say the same: “{text[:60]}”", other.place())
+            yield Problem(f"{one.path.name} and it do not say the same: “{text[:60]}”", other.place(), _BOTH)
 
 
 def problems_of_made(

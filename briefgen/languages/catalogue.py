@@ -106,7 +106,7 @@ class Catalogue:
             return entry.forms[self.plurals.form(count)]
         except (LookupError, ArithmeticError) as error:
             message = f"the plural rule of `{self.language}` names no form for {count}"
-            raise BriefgenError.one(message, Place(entry.place.path, 1)) from error
+            raise BriefgenError.one(message, Place(entry.place.path, 1), _RULE) from error
 
     def _entry(self, message: str, domain: str, at: Place | None) -> Entry:
         entry = self.entries.get((domain, message))
@@ -149,6 +149,9 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
     return Catalogue(language, source, entries, first, plurals[0] if plurals else Plurals())
 
 
+_RULE = "take the line `Plural-Forms` from another catalogue of the language, or run `briefgen translate update`"
+
+
 def _plurals(catalog: Catalog, path: Path) -> Plurals:
     """The plural forms of a catalogue; raises a BriefgenError for a rule that leads to a form that is not there."""
     plurals = Plurals(catalog.num_plurals, catalog.plural_expr)
@@ -156,10 +159,10 @@ def _plurals(catalog: Catalog, path: Path) -> Plurals:
         right = all(0 <= plurals.form(number) < plurals.count for number in TRIED)
     except (ValueError, ArithmeticError) as error:
         message = f"the plural rule in the header of the catalogue is not valid: {error}"
-        raise BriefgenError.one(message, Place(path, 1)) from error
+        raise BriefgenError.one(message, Place(path, 1), _RULE) from error
     if not right:
         message = f"the plural rule in the header of the catalogue does not fit its {plurals.count} forms"
-        raise BriefgenError.one(message, Place(path, 1))
+        raise BriefgenError.one(message, Place(path, 1), _RULE)
     return plurals
 
 

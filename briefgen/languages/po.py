@@ -26,6 +26,9 @@ def read_po(path: Path, language: str = "", domain: str | None = None) -> Catalo
     return parse_po(read_text(path, MAX_BYTES), path, language, domain)
 
 
+_MEND = "open it in an editor for PO files, which shows the fault, or take the last version that worked"
+
+
 def parse_po(text: str, path: Path, language: str = "", domain: str | None = None) -> Catalog:
     """The catalogue of a text with line ends of one kind, which stands in `path`.
 
@@ -39,9 +42,9 @@ def parse_po(text: str, path: Path, language: str = "", domain: str | None = Non
         catalog.num_plurals  # noqa: B018 - looked at for what it raises
     except PoFileError as error:
         message = str(error).partition(" on ")[0]
-        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno + 1)) from error
+        raise BriefgenError.one(f"not a valid catalogue: {message}", Place(path, error.lineno + 1), _MEND) from error
     except _FAULTS as error:
-        raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1)) from error
+        raise BriefgenError.one(f"the header of the catalogue is not valid: {error}", Place(path, 1), _MEND) from error
     return catalog
 
 

@@ -72,7 +72,8 @@ class _File:
             found = self.catalog.get(message.id, message.context)
             place = Place(self.path, (found.lineno if found else 0) or 0)
             if any("\ud800" <= char <= "\udfff" for char in "".join(forms)):
-                raise BriefgenError.one("the translation has half of a character, which no file can hold", place)
+                half = "the translation has half of a character, which no file can hold"
+                raise BriefgenError.one(half, place, "write it again")
             if found and found.pluralizable != message.pluralizable:
                 problem = "only one of the entry and its sentence in the texts has plural forms"
                 raise BriefgenError.one(problem, place, "run `briefgen translate update`")

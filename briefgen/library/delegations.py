@@ -20,6 +20,8 @@ from briefgen.model.language import StateForms
 from briefgen.reading.files import read_text
 from briefgen.reading.validation import plain_words, read_model
 
+_ROW = "compare its quotation marks and commas with the rows around it"
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -137,7 +139,7 @@ def read_rows(path: Path, model: type[Model]) -> list[Model]:
                 told = (plain_words(detail) for detail in error.errors(include_url=False))
                 problems += [Problem(message, place, hint) for message, hint in told]
     except csv.Error as error:
-        problems.append(Problem(f"this is not a readable row: {error}", Place(path, skipped + reader.line_num)))
+        problems.append(Problem(f"this is not a readable row: {error}", Place(path, skipped + reader.line_num), _ROW))
     if problems:
         raise BriefgenError(problems)
     return rows

@@ -30,19 +30,20 @@ def _read(path: Path, most: int, count: int) -> bytes:
     try:
         kind, size = path.stat().st_mode, path.stat().st_size
         if S_ISDIR(kind):
-            raise BriefgenError.one("this is a folder, not a file", place)
+            raise BriefgenError.one("this is a folder, not a file", place, "name a file in it")
         if not S_ISREG(kind):  # a pipe would be waited for, and a device has no end
-            raise BriefgenError.one("this is no ordinary file", place)
+            raise BriefgenError.one("this is no ordinary file", place, "copy what it holds into a file")
         if size <= most:
             with path.open("rb") as file:
                 data = file.read(count)
             if len(data) <= most:
                 return data
     except (FileNotFoundError, NotADirectoryError):
-        raise BriefgenError.one("the file is missing", place) from None
+        raise BriefgenError.one("the file is missing", place, "check its name and folder") from None
     except (OSError, ValueError) as error:  # ValueError: a name with U+0000 in it
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        raise BriefgenError.one(f"the file cannot be read: {reason}", place) from error
+        hint = "check its name, and whether you may read it"
+        raise BriefgenError.one(f"the file cannot be read: {reason}", place, hint) from error
     raise BriefgenError.one(f"the file is larger than {most / MEGABYTE:g} MB", place, "make it smaller, or split it")
 
 

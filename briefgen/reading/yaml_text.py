@@ -183,7 +183,9 @@ class _Reader:
         except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:  # SafeLoader raises all four
             if node.tag.endswith(":timestamp"):
                 return str(node.value)  # a day that does not exist: the model tells it together with all else
-            self.problems.append(Problem(f"not a valid value: {error}", self.place(node.start_mark)))
+            self.problems.append(
+                Problem(f"not a valid value: {error}", self.place(node.start_mark), "put quotation marks around it")
+            )
             return None
 
 

@@ -152,9 +152,10 @@ def test_every_broken_file_is_named(write, tmp_path: Path) -> None:
     with pytest.raises(BriefgenError) as caught:
         read_catalogue("ko", files)
     assert [str(problem).replace(f"{tmp_path}/", "") for problem in caught.value.problems] == [
-        "one.po:1: not a valid catalogue: Unknown or misformatted keyword",
+        "one.po:1: not a valid catalogue: Unknown or misformatted keyword (open it in an editor for PO files, "
+        "which shows the fault, or take the last version that worked)",
         "two.po: the file is not in UTF-8 (save it as UTF-8)",
-        "three.po: the file is missing",
+        "three.po: the file is missing (check its name and folder)",
     ]
 
 

@@ -183,7 +183,7 @@ def test_another_kind_of_file_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_a_missing_list_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path / "nowhere.csv") == ["the file is missing"]
+    assert told(tmp_path / "nowhere.csv") == ["the file is missing (check its name and folder)"]
 
 
 @pytest.mark.parametrize("name", ["contacts.csv", "contacts.xlsx"])

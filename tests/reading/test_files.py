@@ -26,11 +26,13 @@ def test_a_file_of_the_size_that_is_allowed_is_read_and_a_larger_one_is_not(tmp_
 
 def test_what_is_no_ordinary_file_is_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert told(tmp_path / "none") == "the file is missing"
-    assert told(tmp_path / "pipe") == "this is no ordinary file"
-    assert told(tmp_path) == "this is a folder, not a file"
-    assert told(Path("/dev/zero")) == "this is no ordinary file"
-    assert told(tmp_path / ("x" * 5_000)).endswith("the file cannot be read: File name too long")
+    assert told(tmp_path / "none") == "the file is missing (check its name and folder)"
+    assert told(tmp_path / "pipe") == "this is no ordinary file (copy what it holds into a file)"
+    assert told(tmp_path) == "this is a folder, not a file (name a file in it)"
+    assert told(Path("/dev/zero")) == "this is no ordinary file (copy what it holds into a file)"
+    assert told(tmp_path / ("x" * 5_000)).endswith(
+        "the file cannot be read: File name too long (check its name, and whether you may read it)"
+    )
     with pytest.raises(BriefgenError, match="the file cannot be read: embedded null byte"):
         read_bytes(tmp_path / "a\0b", 10)
 

@@ -124,7 +124,7 @@ def test_broken_yaml_is_reported_before_any_validation(problems) -> None:
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(BriefgenError, match=r"none\.yaml: the file is missing$"):
+    with pytest.raises(BriefgenError, match=r"none\.yaml: the file is missing \(check its name and folder\)$"):
         read_text(tmp_path / "none.yaml")
 
 

@@ -26,6 +26,8 @@ from briefgen.render.docx.own_tags import Tag, isolate, text_of_paragraph
 from briefgen.render.docx.runs import RunWriter
 from briefgen.sandbox import FAULTS, BoundedSandbox
 
+_TAGS: Final = "use the tags that docs/word-templates.md lists"
+
 BODY_MARK: Final = "body"
 """The target of the processing instruction that marks where the text of the document goes."""
 
@@ -168,8 +170,8 @@ def _problem(err: Exception, tags: Sequence[Tag], lines: Sequence[int]) -> Probl
     place: Place | None = tag.place if tag else None
     code = tag.code if tag else ""
     if isinstance(err, SecurityError):
-        return Problem(f"the tag “{code}” does what a template may not do", place)
+        return Problem(f"the tag “{code}” does what a template may not do", place, _TAGS)
     if isinstance(err, UndefinedError) or "has nothing" in str(err):
         hint = "put it between {%p if … %} and {%p endif %}"
         return Problem(f"this document has nothing to print for “{code}”", place, hint)
-    return Problem(f"“{code}” cannot be printed: {err}", place)
+    return Problem(f"“{code}” cannot be printed: {err}", place, _TAGS)

@@ -67,7 +67,10 @@ def page_of(document: Document, layout: Layout) -> str:
             logo=_image(layout.logo) if layout.logo else None,
         )
     except FAULTS as err:
-        raise BriefgenError.one(f"the layout's shell: {err}", _place(err, layout.file(SHELL))) from err
+        place = _place(err, layout.file(SHELL))
+        raise BriefgenError.one(
+            f"the layout's shell: {err}", place, "compare it with the shell of a layout that works"
+        ) from err
 
 
 def _image(picture: Picture) -> Image:

@@ -194,4 +194,5 @@ def _warnings_as_problems(folder: Path) -> Iterator[None]:
         logger.removeHandler(collector)
     if collector.messages:
         _sheet.cache_clear()  # or a faulty sheet would be quiet the second time
-        raise BriefgenError(Problem(f"WeasyPrint: {text}", Place(folder)) for text in collector.messages)
+        hint = "mend the style sheet or the picture that it names"
+        raise BriefgenError(Problem(f"WeasyPrint: {text}", Place(folder), hint) for text in collector.messages)
