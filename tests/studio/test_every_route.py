@@ -73,7 +73,7 @@ def state_of(folder: Path, but: Path) -> dict[str, bytes]:
 def requests(draw: st.DrawFn, routes: list[tuple[str, str]]) -> tuple[str, str, dict[str, Any]]:
     """A method, an address, and fields of which some fit; no campaign that there is, so that no batch is begun."""
     method, rule = draw(st.sampled_from(routes))
-    odd = [draw(ODD) for _ in range(rule.count("<"))]
+    odd = [draw(ODD).replace("?", "%3F") for _ in range(rule.count("<"))]  # in an address it would begin the fields
     names = draw(st.lists(st.sampled_from(FIELDS), unique=True, max_size=8))
     fields = {
         name: draw(st.one_of(ODD, st.sampled_from(FITTING[name]))) if name in FITTING else draw(ODD) for name in names
