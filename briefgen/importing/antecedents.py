@@ -57,7 +57,7 @@ def subject_of(sentence: str, rules: Rules) -> Speaker | None:
 def body_of(sentence: str, rules: Rules) -> Speaker | None:
     """The body that acts in a sentence, so that “it” in the next one means it; None where a named person acts."""
     words = rules.speakers
-    sentence = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", sentence)
+    sentence = _without_opener(sentence, rules)
     cut = words.regex(words.predicate).search(sentence)
     subject = sentence[: cut.start()] if cut else ""
     speaker = speaker_of(subject, rules)
@@ -70,9 +70,14 @@ def body_of(sentence: str, rules: Rules) -> Speaker | None:
 def role_of(sentence: str, rules: Rules) -> Speaker | None:
     """The role with which a sentence begins, “The director …”; None where it begins with none."""
     words = rules.speakers
-    sentence = re.sub(rf"^(?:{words.openers})\b[^,]*, ", "", sentence)
+    sentence = _without_opener(sentence, rules)
     role = re.match(rf"(?i:{words.definite})(?:[a-zà-ÿ-]+ ){{0,2}}?(?i:{words.posts})\b", sentence)
     return Speaker(role[0], "unknown") if role else None
+
+
+def _without_opener(sentence: str, rules: Rules) -> str:
+    """The sentence without the words with which it opens: “In a statement, …”."""
+    return re.sub(rf"^(?:{rules.speakers.openers})\b[^,]*, ", "", sentence)
 
 
 def _accepted(who: str, rules: Rules) -> Speaker | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.importing.rules import SpeakerRules
-from briefgen.importing.speakers import CAPITAL, WORD, Speaker, without_article
+from briefgen.importing.speakers import CAPITAL, WORD, Speaker, untitled, without_article
 
 _NEAR = 90
 """How many characters before a surname the first names may stand."""
@@ -206,7 +206,7 @@ class Roster:
             begins = self.text[max(0, start - 2) : start] in (". ", "! ", "? ")
             if (given := behind.match(self.text, end)) and not begins:
                 found.append(f"{surname}{given[0]}")
-        names = {re.sub(rf"^(?:{self.rules.titles})\.? (?=[A-ZÀ-Þ])", "", name) for name in found}
+        names = {untitled(name, self.rules) for name in found}
         full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name)}
         return {name for name in full if not any(name.endswith(f" {other}") for other in full)}
 

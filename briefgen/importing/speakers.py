@@ -31,6 +31,11 @@ def without_article(name: str, rules: SpeakerRules) -> str:
     return re.sub(rf"^(?:{rules.articles})(?: |(?<=[’']))", "", name, flags=re.IGNORECASE)
 
 
+def untitled(name: str, rules: SpeakerRules) -> str:
+    """A name without the title before it: “Dr Ana Lima”."""
+    return re.sub(rf"^(?:{rules.titles})\.? (?=[A-ZÀ-Þ])", "", name)
+
+
 def speaker_of(phrase: str, rules: Rules) -> Speaker:
     """Read the words that name a speaker: “Lina Yoon, senior researcher at …”, “the Monitor”, “a nurse from …”."""
     words = rules.speakers
@@ -176,7 +181,7 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
         return Speaker(phrase, "organisation")
     if body := _body(phrase, words):
         return body
-    titled = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", phrase)
+    titled = untitled(phrase, words)
     titled = re.sub(rf"^(?:{CAPITAL} ?){{1,5}}[’']s (?={CAPITAL} {CAPITAL}(?:,|$))", "", titled)
     office = _office(titled, words)
     if office and office["name"][0].isupper():
@@ -190,7 +195,7 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
     posts = list(re.finditer(rf"\b(?:{words.posts})\b\.?", name, re.IGNORECASE))
     if posts and posts[-1].end() < len(name) and name[posts[-1].end() :].strip()[:1].isupper():
         before, name = f"{before} {name[: posts[-1].end()]}".strip(), name[posts[-1].end() :].strip()
-    name = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", name).rstrip(".")
+    name = untitled(name, words).rstrip(".")
     name = re.sub(rf"[’']s$|,? (?:{words.suffixes})$", "", name)
     return _with_post(name, _last_post(before, words), after.removeprefix("(").strip(), words)
 
@@ -219,7 +224,7 @@ def _head(phrase: str) -> str:
 
 def _short(phrase: str, words: SpeakerRules) -> Speaker:
     """A surname, an abbreviation, or words that name no one."""
-    phrase = re.sub(rf"^(?:{words.titles})\.? (?=[A-ZÀ-Þ])", "", phrase)
+    phrase = untitled(phrase, words)
     last = re.sub(rf"^(?:{words.openers}) ", "", phrase.rsplit(", ", 1)[-1])
     for words_ in (_head(phrase), last):
         bare = without_article(words_, words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
 
 from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.counted import figures_of
@@ -160,7 +159,8 @@ class _Reading:
 
     def _figures(self, words: str, line: int, anchor: str = "") -> None:
         """Keep the figures among the words, which stand in the sentence `anchor` if they are not all of it."""
-        for quantity in map(self._with_unit, quantities_in(words, self.rules.figures), repeat(line)):
+        for found in quantities_in(words, self.rules.figures):
+            quantity = self._with_unit(found, line)
             if (known := _key(quantity)) not in self.known:
                 self.known.add(known)
                 self.figures.append((quantity, anchor or words, line))
