@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -39,12 +39,15 @@ from briefgen.limits import bounded
 Value = TypeVar("Value")
 
 
-def check_library(library: Library, packs: Iterable[str], day: date) -> list[Problem]:
+def check_library(
+    library: Library, packs: Iterable[str], day: date, languages: Collection[str] | None = None
+) -> list[Problem]:
     """Every problem of the packs of these names, of all formats, and of all catalogues, each once.
 
-    The trial documents are dated `day`. Nothing is written.
+    The trial documents are dated `day`. Where `languages` are given, the translations into others are left out.
+    Nothing is written.
     """
-    check = _LibraryCheck(library, day, [])
+    check = _LibraryCheck(library, day, languages, [])
     found = [*check.problems(packs), *check.unread]
     return list(dict.fromkeys(check.names().silenced(found)))
 
@@ -53,6 +56,7 @@ def check_library(library: Library, packs: Iterable[str], day: date) -> list[Pro
 class _LibraryCheck:
     library: Library
     day: date
+    languages: Collection[str] | None
     unread: list[Problem]
     """The problems of files that could not be read, so that the rest is checked all the same."""
 
@@ -111,7 +115,7 @@ class _LibraryCheck:
         messages = self._read(lambda: messages_to_translate(self.library, [pack]))
         if messages is None:
             return
-        for tag in pack.report.languages or language_tags(self.library):
+        for tag in self._tags(pack):
             language = self._read(partial(load_language, self.library, tag, pack.report.id, pack.report.language))
             if language is not None:
                 yield from named_in_catalogues([language], names)
@@ -119,6 +123,10 @@ class _LibraryCheck:
                 yield from found or ()
                 if found == []:
                     yield from self._trials(files, pack, language, delegations)
+
+    def _tags(self, pack: ReportPack) -> list[str]:
+        tags = pack.report.languages or language_tags(self.library)
+        return [tag for tag in tags if self.languages is None or tag in self.languages]
 
     def _translations(self, language: Language, messages: Mapping[str, tuple[Message, ...]]) -> list[Problem]:
         with bounded(f"the check of `{language.tag}`"):  # its patterns may come from a stranger

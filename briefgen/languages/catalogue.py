@@ -13,10 +13,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import unescape
 
 from briefgen.errors import BriefgenError, Place, Problem
-from briefgen.languages.po import read_po
+from briefgen.languages.po import MAX_BYTES as MAX_PO
+from briefgen.languages.po import parse_po
+from briefgen.reading.files import read_text
 
 TRIED = (*range(1, 201), 0)
 """The numbers by which a plural rule is tried."""
+
+_KEPT = 128
+"""Files whose entries are kept: those of every language that comes with the program, twice over."""
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PREVIOUS = re.compile(r'(msgid(?:_plural)?)((?: *"(?:[^"\\]|\\.)*")+)')
@@ -138,15 +143,22 @@ def read_catalogue(language: str, files: Iterable[tuple[str, Path]], source: str
     for domain, path in files:
         first.setdefault(domain, path)
         try:
-            catalog = read_po(path, domain=domain)
-            plurals.append(_plurals(catalog, path))
+            forms, said = _read(read_text(path, MAX_PO), path, domain)
         except BriefgenError as error:
             problems += error.problems
             continue
-        entries = {**_entries(catalog, domain, path), **entries}
+        plurals.append(forms)
+        entries = {**said, **entries}
     if problems:
         raise BriefgenError(problems)
     return Catalogue(language, source, entries, first, plurals[0] if plurals else Plurals())
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, path: Path, domain: str) -> tuple[Plurals, Mapping[tuple[str, str], Entry]]:
+    """The plural forms of a file and its entries; a file that stays as it is is parsed once."""
+    catalog = parse_po(text, path, domain=domain)
+    return _plurals(catalog, path), _entries(catalog, domain, path)
 
 
 _RULE = "take the line `Plural-Forms` from another catalogue of the language, or run `briefgen translate update`"

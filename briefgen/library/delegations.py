@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -21,6 +22,9 @@ from briefgen.reading.files import read_text
 from briefgen.reading.validation import plain_words, read_model
 
 _ROW = "compare its quotation marks and commas with the rows around it"
+
+_KEPT = 64
+"""Tables that are kept as they were read: those of every language that comes with the program, twice over."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -125,9 +129,15 @@ def load_delegations(library: Library) -> Delegations:
 
 def read_rows(path: Path, model: type[Model]) -> list[Model]:
     """Read a CSV table with a heading row into models; `#` lines before the heading are comments."""
-    rows: list[Model] = []
+    return [cast(Model, row) for row in _rows(read_text(path), path, model)]
+
+
+@lru_cache(maxsize=_KEPT)
+def _rows(text: str, path: Path, model: type[BaseModel]) -> tuple[BaseModel, ...]:
+    """The rows of a table; one that stays as it is is read once."""
+    rows: list[BaseModel] = []
     problems: list[Problem] = []
-    lines = read_text(path).splitlines()
+    lines = text.splitlines()
     skipped = next((index for index, line in enumerate(lines) if not line.startswith("#")), len(lines))
     reader = csv.DictReader(lines[skipped:])
     try:
@@ -142,7 +152,7 @@ def read_rows(path: Path, model: type[Model]) -> list[Model]:
         problems.append(Problem(f"this is not a readable row: {error}", Place(path, skipped + reader.line_num), _ROW))
     if problems:
         raise BriefgenError(problems)
-    return rows
+    return tuple(rows)
 
 
 def find_state(text: str, delegations: Delegations, names: Mapping[str, Mapping[str, StateForms]]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -20,6 +20,8 @@ Model = TypeVar("Model", bound=BaseModel)
 MOST_TOLD = 200
 """Problems of one file that are told at once."""
 LONGEST_SHOWN = 80
+KEPT = 512
+"""Files that are kept as they were read: all that come with the program."""
 
 _MESSAGES = {
     "missing": "{key} is missing",
@@ -53,7 +55,16 @@ def read_model(path: Path, model: type[Model]) -> tuple[Model, YamlText]:
 
 
 def model_in(text: str, path: Path, model: type[Model]) -> tuple[Model, YamlText]:
-    """Read the text of a YAML file, which need not stand there yet, into a model; raises a BriefgenError likewise."""
+    """Read the text of a YAML file, which need not stand there yet, into a model; raises a BriefgenError likewise.
+
+    What was read is kept, since most files are asked for again and again and stay as they are: nobody may change it.
+    """
+    value, parsed = _model_in(text, path, model)
+    return cast(Model, value), parsed
+
+
+@lru_cache(maxsize=KEPT)
+def _model_in(text: str, path: Path, model: type[BaseModel]) -> tuple[BaseModel, YamlText]:
     parsed, problems = parse_yaml(text, path)
     if parsed.data is None and problems:
         raise BriefgenError(_first(problems, path))

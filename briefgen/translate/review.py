@@ -90,7 +90,7 @@ def record_review(desk: Desk, role: str, day: date) -> tuple[Path, bytes]:
     report, tag = desk.pack.report.id, desk.language.tag
     if not role.strip():
         raise BriefgenError.one("a sign-off names the role of the reviewer", None, "such as “reviser, French”")
-    problems = [problem for problem in check_library(desk.library, [report], day) if _concerns(problem, tag)]
+    problems = [each for each in check_library(desk.library, [report], day, [tag]) if _concerns(each, tag)]
     if problems:
         raise BriefgenError(problems)
     path = sign_off_file(desk)
