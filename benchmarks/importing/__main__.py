@@ -59,7 +59,11 @@ much are mostly sentences on method.
 """
 
 _SETS = (
-    ("seventeenth", "Seventeenth set, by two more hands; not mended by yet"),
+    ("twenty-first", "Twenty-first set, by a twentieth hand; mended by"),
+    ("twentieth", "Twentieth set, by a nineteenth hand; mended by"),
+    ("nineteenth", "Nineteenth set, by an eighteenth hand; mended by"),
+    ("eighteenth", "Eighteenth set, by a seventeenth hand; mended by"),
+    ("seventeenth", "Seventeenth set, by a sixteenth hand; mended by"),
     ("sixteenth", "Sixteenth set, by a fifteenth hand; mended by"),
     ("fifteenth", "Fifteenth set, by a fourteenth hand; mended by"),
     ("fourteenth", "Fourteenth set, by a thirteenth hand; mended by"),

@@ -23,6 +23,7 @@ _AVERAGE = re.compile(
 )
 _TIMES = re.compile(r"fold|fois|veces|배")
 _REMARK = re.compile(r"(?:\s?(?:씨|양|군))?\s?\([^()]*\)(?:\s?(?:씨|양|군))?$")
+_PRONOUN = re.compile(r"of (?:them|these|those)|d[’']entre (?:eux|elles)|de (?:ellos|ellas)")
 KINDS = ("quotations", "testimonies", "recommendations", "addressees", "figures", "findings")
 
 
@@ -101,8 +102,9 @@ def _same_quotation(found: Any, wanted: Sequence[str]) -> bool:
 
     Of a body that the key calls by its kind alone, “experts”, the name may say more: “UN experts”.
     """
-    kind = wanted[0][:1].islower() and found.speaker.endswith(f" {wanted[0]}")
-    return bool(found.speaker == wanted[0] or kind) and _same_words(found, wanted)
+    said, kind = found.speaker.casefold(), wanted[0]
+    named = kind[:1].islower() and (said.endswith(f" {kind}") or said.startswith(f"{kind} "))
+    return bool(found.speaker == wanted[0] or named) and _same_words(found, wanted)
 
 
 def _same_testimony(found: Any, wanted: Sequence[str]) -> bool:
@@ -134,7 +136,12 @@ def _same_figure(found: Any, wanted: Sequence[Any]) -> bool:
 
 
 def _same_unit(found: str, wanted: str) -> bool:
-    """Whether two units have a word in common, or one holds the other; of a key without a unit any will do."""
+    """Whether two units have a word in common, or one holds the other; of a key without a unit any will do.
+
+    Where the key has a pronoun, “of them”, it does not say what is counted.
+    """
+    if _PRONOUN.fullmatch(wanted):
+        return True
     one, other = _unit(found), _unit(wanted)
     words = {word for word in other.split() if len(word) > 1}
     return other in one or bool(one and one in other) or bool(words & set(one.split()))

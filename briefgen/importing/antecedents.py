@@ -38,6 +38,8 @@ def source_of(sentence: str, rules: Rules) -> Speaker | None:
 
 def subject_of(sentence: str, rules: Rules) -> Speaker | None:
     """The person or witness with whom a sentence begins; None where it begins with anyone or anything else."""
+    if named := rules.speakers.regex(rules.speakers.called).search(sentence):
+        return Speaker(named["name"], "witness")
     if reporter := reporter_of(sentence, rules):
         return reporter
     if case := rules.speakers.regex(rules.speakers.cases).search(sentence):

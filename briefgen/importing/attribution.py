@@ -71,7 +71,9 @@ class Attribution:
         if who := who_in(around.local, rules.before, self.rules):
             clause = rules.wholes or rules.regex(rules.clause).search(around.before) or self._leads_on(index, number)
             direct = bool(re.search(r"[:：,]\s*$", around.before)) or (bool(clause) and count >= _SHORT)
-            direct = direct or ("…" in around.before and count >= _SECOND)
+            second = rules.regex(rf"… ?,? ?(?:{rules.joints}) {rules.that}").search(around.before)
+            least = _SHORT if second and not re.match(r"\s+\w", around.after) else _SECOND
+            direct = direct or ("…" in around.before and count >= least)
             if is_norm(who, around.before, self.rules) or (not direct and count < _FRAGMENT):
                 return True, None
             return True, self._resolved(who, around, at, found)
@@ -86,7 +88,7 @@ class Attribution:
         rules, quote, following = self.rules.speakers, *self.quotes[index][number : number + 2]
         between = self.passages[index].text[quote.end : following.start]
         return bool(
-            rules.regex(rf",? ?(?:{rules.joints}) (?:.*\b(?:{rules.says})\b|.*{rules.that}\s*$)").match(between)
+            rules.regex(rf",? ?(?:{rules.joints}) .*(?:\b(?:{rules.says})\b|{rules.that})").match(between)
         )
 
     def supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:

@@ -24,6 +24,10 @@ class FigureRules(Section):
     fraction_after: Pattern = ""
     vague: Pattern = NEVER
     approximation: Pattern = NEVER
+    approximation_article: Pattern = NEVER
+    """What may stand between the approximation and the number: “casi *el* 80 %”."""
+    lasting: Pattern = NEVER
+    """An approximation that before a length of time says that something lasted so long: “*over* eight months”."""
     approximation_after: Pattern = NEVER
     approximation_particle: Pattern = ""
     """What may stand between the unit and the approximation after it."""
@@ -46,6 +50,8 @@ class FigureRules(Section):
     """A few of a number that stands in words: “three of the four”."""
     partitive: Pattern = NEVER
     """What stands between a number and the whole that it counts a part of: “11 *of the* sites”."""
+    of_them: Pattern = NEVER
+    """What stands behind a number that counts a part of what was named before: “six *of them*”."""
     whole: Pattern = NEVER
     """What stands between a number and the number of the whole, which both count the same: “312 *of the* 905 homes”."""
     verbs: Pattern = NEVER

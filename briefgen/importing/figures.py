@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.importing.figure_rules import FigureRules
@@ -13,7 +14,7 @@ from briefgen.importing.quantities import Quantity, parts_with_units
 from briefgen.importing.units import unit_after, unit_around, unit_of
 
 _CODE = re.compile(
-    r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?:(?<=[^\W\d])|(?<=\*)), [1-9]\d(?=, )|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
+    r"^\d{1,2}[.)](?=\s|$)|\(\d{1,2}\)|(?:(?<=[^\W\d])|(?<=\*)), [1-9]\d(?=, |\.(?:\s|$))|\b[0-2]\d\.[0-5]0(?=\s*(?:$|hrs|GMT|CET|UTC|[),;]))|https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]+(?:/[A-Z0-9.]+)+(?:\s?\(\d{4}\))?"
     r"|\b[A-Za-z]+-?\d+[\w-]*|\b\d{2,}/\d{2,}\b|\b24/7\b"
     r"|\+\d[\d\s().-]{6,}\d|\b0\d{2,4}[\s-]\d{3,}[\s-]?\d+|\b\d{4}-\d{2}-\d{2}\b"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{3,4} \((?:19|20)\d\d\)"
@@ -42,7 +43,7 @@ def _without_codes(text: str, rules: FigureRules) -> str:
     def blank(match: re.Match[str]) -> str:
         return "¤" * len(match[0])
 
-    joint = r"(?:\s?(?:and|to|et|au|y|al|[–-])\s?\d{1,2})?"
+    joint = r"(?:\s?(?:and|to|et|au|y|al|[–-])\s?(?:du |le |el |del )?\d{1,2})?"
     day_first = (
         rf"\b\d{{1,2}}(?:er|º|st|nd|rd|th)?{joint}\s(?:de\s)?(?:{rules.months})\b(?:,?\s(?:de\s|del\s)?\d{{4}})?"
     )
@@ -100,7 +101,15 @@ def _counted(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
             continue
         unit, end = unit_of(text, numeral, rules)
         unit = unit_around(before, unit, text[end:], rules)
-        yield _made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit)
+        yield _lasting(_made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit), before, rules)
+
+
+def _lasting(quantity: Quantity, before: str, rules: FigureRules) -> Quantity:
+    """A length of time without what says that something lasted so long, “over eight months”, and no approximation."""
+    is_time = compiled(rf"(?i){rules.period_after}").match(f" {quantity.unit}")
+    if is_time and rules.regex(rf"(?i)(?:{rules.lasting}) $").search(before):
+        return replace(quantity, approximation="")
+    return quantity
 
 
 def _made(  # noqa: PLR0913 - what a figure is made of
@@ -136,8 +145,9 @@ def _made(  # noqa: PLR0913 - what a figure is made of
 
 
 def _approximation(before: str, rules: FigureRules) -> tuple[str, int]:
-    found = compiled(rf"(?i)(?:^|(?<=[\s(«“\"’']))(?:{rules.approximation})(?=\s?$)").search(before)
-    return (found[0], found.start()) if found else ("", len(before))
+    near = rf"(?:^|(?<=[\s(«“\"’']))(?P<near>{rules.approximation})(?:{rules.approximation_article})?(?=\s?$)"
+    found = compiled(rf"(?i){near}").search(before)
+    return (found["near"], found.start()) if found else ("", len(before))
 
 
 def _is_none(numeral: Numeral, before: str, after: str, rules: FigureRules) -> bool:

@@ -152,7 +152,7 @@ def quotes_of(passages: Sequence[Passage], says: str) -> list[tuple[Quote, ...]]
 
     `says` is a pattern of the verbs of saying.
     """
-    found = [quotes_in(passage.text) for passage in passages]
+    found = [tuple(q for q in quotes_in(p.text) if not _is_pseudonym(q, p.text, says)) for p in passages]
     for index, quotes in enumerate(found):
         if quotes and not quotes[-1].closed and not goes_on(passages, index):
             last = quotes[-1]
@@ -161,6 +161,19 @@ def quotes_of(passages: Sequence[Passage], says: str) -> list[tuple[Quote, ...]]
                 last = replace(last, end=cut.end(), last=cut.end())
             found[index] = (*quotes[:-1], last)
     return found
+
+
+def _is_pseudonym(quote: Quote, text: str, says: str) -> bool:
+    """Whether the words are the name by which a sentence calls someone: “Derin”, a fisher from the lake, …"""
+    if not re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,?", quote.words(text)):
+        return False
+    before = text[: quote.start].rstrip()
+    begins = not before or before.endswith((".", "!", "?", "…", "”", "»"))
+    inside = quote.words(text).endswith(",")
+    words = r"(?:\S+ ){0,3}?" if inside else ""  # “Three,” Lima said
+    if re.match(rf"\s*,?\s*{words}(?:{says})\b", text[quote.end :]):
+        return False
+    return bool((begins and (inside or re.match(r"\s*[,(]", text[quote.end :]))) or re.search(rf"\b(?:{says})$", before))
 
 
 def goes_on(passages: Sequence[Passage], index: int) -> bool:

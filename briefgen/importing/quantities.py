@@ -56,6 +56,11 @@ def is_bare(quantity: Quantity, rules: FigureRules) -> bool:
     return quantity.unit in ("", _SHARE) or bool(rules.regex(rules.verbs).match(quantity.unit))
 
 
+def is_share_of_them(quantity: Quantity, rules: FigureRules) -> bool:
+    """Whether a figure is a share of what the number before it counts: “half of them”."""
+    return bool(rules.regex(rf"{_SHARE} (?:d[’']|entre )*(?:{rules.them})").fullmatch(quantity.unit))
+
+
 def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
     if after is None or quantity.unit or not rules.regex(rules.whole).fullmatch(text[quantity.end : after.start]):
         return None
@@ -63,7 +68,7 @@ def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: F
 
 
 def _by_the_last(quantity: Quantity, before: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
-    if before is not None and rules.regex(rf"{_SHARE} (?:d[’']|entre )*(?:{rules.them})").fullmatch(quantity.unit):
+    if before is not None and is_share_of_them(quantity, rules):
         return replace(quantity, unit=f"{_SHARE} {before.unit}", unsure=True)
     if before is None or not rules.regex(rules.part).fullmatch(text[before.end : quantity.start]):
         return None

@@ -88,6 +88,7 @@ class Asking:
 
     def lead_in(self, text: str) -> bool:
         """Whether a paragraph introduces a list of what is asked; keeps whom it addresses."""
+        text = f"{text.rstrip()}:" if re.search(r"[a-zà-ÿ]\s*$", text) else text
         if (addressed := self.to_heading(text)) is not None and (text.rstrip().endswith(":") or self.in_section):
             self.under, self.in_section = addressed, True
             return True
@@ -107,7 +108,7 @@ class Asking:
             return False
         rules = self.rules.recommendations
         imperative = compiled(rf"^(?:{rules.imperatives}|{rules.item_verbs})\b", re.IGNORECASE).search(text)
-        if self._clause(text, line) or (not imperative and self.sentence(text, line)):
+        if self._addressed(text, line) or self._clause(text, line) or (not imperative and self.sentence(text, line)):
             return True
         if self.under is None and not imperative:
             return False
@@ -121,6 +122,18 @@ class Asking:
         begins = self.under or compiled(rf"^(?:{rules.imperatives})\b").search(text)
         return clause_of(_lowered(text), rules) if begins else ""
 
+    def _addressed(self, text: str, line: int) -> bool:
+        """Whether an item begins with the one whom it addresses, and a colon: “Parliament: abolish …”."""
+        rules = self.rules.recommendations
+        verb = rf"(?:{rules.imperatives}|{rules.verbs}|{rules.item_verbs})"
+        found = compiled(rf"^(?P<who>[^:.]{{3,90}}?)\s?: (?i:{verb})\b").search(text)
+        if found is None or not re.match(r"(?:\w+[ ’'])?[A-ZÀ-Þ]|\w+ \w+", found["who"]):
+            return False
+        act = text[found.end("who") :].strip(" :\u00a0\u202f")
+        addressee, doubts = self._addressee(found["who"].strip(), line, act)
+        self.found.append(Asked(text, line, addressee, doubts, clause_of(act, rules)))
+        return True
+
     def _clause(self, text: str, line: int) -> bool:
         """Whether an item names in its own clause whom it addresses."""
         rules = self.rules.recommendations
@@ -128,7 +141,7 @@ class Asking:
         found = rules.regex(pattern).search(text) if self.that else None
         if found is None:
             return False
-        who = found["who"] or found.groupdict().get("whom") or found.groupdict().get("to") or ""
+        who = next((words for words in found.groupdict().values() if words), "")
         act = text[found.end() :]
         addressee, doubts = self._addressee(who, line, act)
         self.found.append(Asked(text, line, addressee, doubts, clause_of(act, rules) if who else ""))
@@ -234,7 +247,7 @@ class Asking:
             who = rest
         who = compiled(rules.who_openers).sub("", who).strip() or who
         if compiled(rules.goes_on).search(who) and (begun := compiled(rules.subject).search(who)):
-            return begun["who"].strip()
+            return next(words.strip() for words in begun.groupdict().values() if words)
         who = compiled(rules.who_relative).sub("", who)
         who = compiled(rules.who_end).sub("", who)
         return who.strip(' ,;:–—-“”"«»')
@@ -250,7 +263,7 @@ class Asking:
         if compiled(rules.pronouns).search(text.split(" ", 1)[0]):
             return self.subject
         found = compiled(rules.subject).search(text)
-        return found["who"].strip() if found else ""
+        return next((words.strip() for words in found.groupdict().values() if words), "") if found else ""
 
     def _is_pronoun(self, who: str) -> bool:
         rules = self.rules.recommendations

@@ -51,7 +51,9 @@ class Roster:
 
     def _is_full(self, name: str) -> bool:
         """Whether a name is more than a surname, or a surname with a post."""
-        if self.rules.regex(self.rules.surname_form).fullmatch(name):
+        if self.rules.regex(self.rules.surname_form).fullmatch(name) or re.fullmatch(
+            rf"(?i){CAPITAL} (?:{self.rules.posts})s", name
+        ):
             return False
         surname = re.match(rf"(?:{self.rules.particles}) ", name)
         return (" " in name and not surname) or bool(self.rules.wholes)
@@ -116,13 +118,21 @@ class Roster:
 
     def _only_one(self, posts: Collection[str]) -> Speaker | None:
         """The one person of the text, whom a post that no one is introduced with must mean: “the expert”."""
-        if len(self.people) != 1 or not posts:
+        if not posts or len(people := list(self.people.values()) or self._appointed()) != 1:
             return None
-        (person,) = self.people.values()
+        (person,) = people
         alike = re.compile(rf"(?:{self.rules.peers})", re.IGNORECASE)
         held = self._posts(person.post)
         meant = not person.post or (any(map(alike.fullmatch, held)) and any(map(alike.fullmatch, posts)))
         return replace(person, candidates=(person.name,)) if meant else None
+
+    def _appointed(self) -> list[Speaker]:
+        """Who a note at the end says holds a post: “Ms Ana Lima was appointed Special Rapporteur in 2022”."""
+        name = rf"(?P<name>{CAPITAL}(?: (?:(?:{self.rules.particles}) )*{CAPITAL})+)"
+        held = rf"{name},? (?:{self.rules.holds}) ?(?P<post>(?:[\w’-]+ ){{0,3}}?(?i:{self.rules.peers})\b)"
+        found = self.rules.regex(held).finditer(self.text)
+        people = {untitled(each["name"], self.rules): each["post"] for each in found}
+        return [Speaker(name, "person", post) for name, post in people.items() if not _ends_with(name, people)]
 
     def together(self) -> Speaker | None:
         """The people who speak together throughout the text, if it names such: “UN experts”."""
@@ -173,12 +183,22 @@ class Roster:
             return replace(
                 known, post=known.post or speaker.post, organisation=known.organisation or speaker.organisation
             )
-        matches = [person for name, person in self.people.items() if f" {name} ".find(f" {speaker.name} ") >= 0]
+        known_as = {name: person for name, person in self.people.items() if not _pairs(speaker.name, name)}
+        matches = [person for name, person in known_as.items() if f" {name} ".find(f" {speaker.name} ") >= 0]
         if len(matches) == 1:
             return matches[0]
         if " " in speaker.name and not matches:
-            return speaker
+            return replace(speaker, name=self._two_surnames(speaker.name) or speaker.name)
         return self._single(speaker, sorted({person.name for person in matches} or self._elsewhere(speaker.name)))
+
+    def _two_surnames(self, name: str) -> str:
+        """The one full name of which a name is the two surnames, where the text begins with the full one."""
+        given = rf"(?!(?i:{self.rules.posts}|{self.rules.titles}|{self.rules.openers})\b){WORD}"
+        first = re.search(rf"(?P<before>[a-zà-ÿ,] )?(?P<full>(?:{given} )?{re.escape(name)})\b", self.text)
+        if first is None or not first["before"]:
+            return ""
+        word = first["full"].split(" ")[0].lower()
+        return "" if re.search(rf"\b{re.escape(word)}\b", self.text) else first["full"]  # “for” opened a sentence
 
     def _single(self, speaker: Speaker, names: Sequence[str]) -> Speaker:
         """Who is meant by a single name that is part of the given full names, or of none."""
@@ -191,12 +211,13 @@ class Roster:
         if self.rules.wholes or speaker.organisation or re.search(rf"\b(?:{self.rules.officials})\b", speaker.post):
             return False
         described = rf"\b{re.escape(speaker.name)}(?: \([^()]*\))?, (?:\d\d\b|(?:{self.rules.anonymous}) |[a-zà-ÿ])"
-        titled = rf"\b(?:{self.rules.titles})\.? {re.escape(speaker.name)}\b"
-        return bool(re.search(described, self.text)) and not re.search(titled, self.text)
+        name = rf"(?: |, ){re.escape(speaker.name)}\b"
+        other = rf"\b(?:(?:{self.rules.titles})\.?|{self.rules.kinds}|{self.rules.bodies}|and|et|y){name}"
+        return bool(re.search(described, self.text)) and not re.search(other, self.text)
 
     def _elsewhere(self, surname: str) -> set[str]:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
-        before = re.compile(rf"(?<![.!?] )\b{CAPITAL} (?:{first} ){{0,2}}$")
+        before = re.compile(rf"(?<![.!?:«“‘]\s)(?<![«“‘\"'])\b{CAPITAL} (?:{first} ){{0,2}}$")
         behind = re.compile(rf" {CAPITAL}")
         found = []
         for place in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
@@ -206,12 +227,14 @@ class Roster:
             begins = self.text[max(0, start - 2) : start] in (". ", "! ", "? ")
             if (given := behind.match(self.text, end)) and not begins:
                 found.append(f"{surname}{given[0]}")
-        names = {untitled(name, self.rules) for name in found}
+        names = {untitled(name, self.rules) for name in found if not _pairs(surname, name)}
         full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name)}
-        return {name for name in full if not any(name.endswith(f" {other}") for other in full)}
+        return {name for name in full if not _ends_with(name, full)}
 
     def _organisation(self, speaker: Speaker) -> Speaker:
         bare = without_article(speaker.name, self.rules)
+        if named := self._in_full(bare):
+            return replace(speaker, name=named)
         if re.fullmatch(self.rules.group, speaker.name, re.IGNORECASE):
             groups = sorted(self.groups, key=lambda name: -self.groups[name])
             return replace(speaker, name=groups[0]) if len(groups) == 1 else replace(speaker, candidates=tuple(groups))
@@ -223,8 +246,17 @@ class Roster:
                 return replace(speaker, name=_spelt_out(full[1], bare))
         if named := self._apposed(bare):
             return replace(speaker, name=named)
-        longer = [name for name in self.groups if name != bare and _heads(bare, name)]
+        longer = [name for name in self.groups if name != bare and _heads(bare, name) and not _pairs(bare, name)]
         return replace(speaker, name=longer[0] if len(longer) == 1 else bare)
+
+    def _in_full(self, kind: str) -> str:
+        """The one name in the text of which a body’s kind is the last word or the first: “the association”."""
+        if not re.fullmatch(rf"(?:{self.rules.kinds}|{self.rules.bodies})", kind):
+            return ""
+        head, joint = re.escape(kind.capitalize()), rf"(?:(?:{self.rules.part_of}|{self.rules.articles}|&) ?)"
+        one = rf"(?<![.!?:] )\b(?:{CAPITAL} )+{head}\b|\b{head}(?: {joint}{{0,2}}{CAPITAL})+"
+        names = {without_article(found[0], self.rules) for found in re.finditer(one, self.text)}
+        return names.pop() if len(names) == 1 else ""
 
     def _apposed(self, kind: str) -> str:
         """The one name that the text gives to a body beside its kind: “a single agency, Sunfield Labour”."""
@@ -249,6 +281,17 @@ def _heads(short: str, name: str) -> bool:
     """Whether a name goes by one of its words: “the Commission”, « la Ligue », 위원회."""
     words = name.split(" ")
     return (words[-1].endswith(short) if len(words) == 1 else short in (words[0], words[-1])) and len(short) > 2
+
+
+def _ends_with(name: str, others: Collection[str]) -> bool:
+    """Whether a name is another one with words before it that belong to no name."""
+    return any(name.endswith(f" {other}") for other in others)
+
+
+def _pairs(one: str, both: str) -> bool:
+    """Whether a name is that of two, one of which is the short one: “Litiandes y Norsal”."""
+    name = re.escape(one)
+    return bool(re.search(rf"^[\w-]+ (?:and|et|y|e|&) {name}$|^{name} (?:and|et|y|e|&) [\w-]+$", both))
 
 
 def _same_post(one: str, other: str) -> bool:

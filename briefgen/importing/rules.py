@@ -59,6 +59,8 @@ class SpeakerRules(Section):
     """A witness of whom only a first name is given, the `text`, with what follows it."""
     definite: Pattern = NEVER
     """What begins a role that someone has been named by."""
+    holds: Pattern = NEVER
+    """What leads from a name to the post that the person holds."""
     peers: Pattern = NEVER
     """Posts of which one may be called by the other: a rapporteur is an expert."""
     witnesses: tuple[Pattern, ...] = ()
@@ -70,6 +72,8 @@ class SpeakerRules(Section):
     surnames: Pattern = NEVER
     persons: Pattern = NEVER
     """The common nouns by which a witness is described."""
+    withheld: Pattern = NEVER
+    """What follows the description of a witness who asked not to be named."""
     called: Pattern = NEVER
     """What gives a witness a name that is not theirs, as `name`: “whom we call Rashida”."""
     when: Pattern = NEVER
@@ -119,6 +123,10 @@ class SpeakerRules(Section):
     predicate: Pattern = NEVER
     """What a subject ends before, where the sentence is not about saying."""
     introduction: Pattern = NEVER
+    no_name: Pattern = NEVER
+    """What stands where a name could, and is none: what a rapporteur reports on."""
+    apposed: Pattern = NEVER
+    """What leads to the name of someone of whom it says what they are: 시인이자 번역가인 …."""
     wholes: tuple[Pattern, ...] = ()
     """Forms of name, post and organisation that a language writes without commas."""
 
@@ -129,6 +137,8 @@ class RecommendationRules(Section):
     patterns: tuple[Pattern, ...]
     modals: Pattern = NEVER
     imperatives: Pattern = NEVER
+    verbs: Pattern = NEVER
+    """What someone may be asked to do, as the verb stands behind them: “that parliament *prohibit* …”."""
     commands: Pattern = NEVER
     """What begins a sentence of a quotation that asks as a command."""
     item_verbs: Pattern = NEVER

@@ -14,6 +14,9 @@ WORD = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĞİ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 CAPITAL = rf"{WORD}(?:(?<=s)[’'](?= [A-Z])|\.)?"
 """The same with what may end it within a name: an apostrophe, or the stop of an abbreviation."""
 
+_MARKED = re.compile(rf"[“\"«‘'„]\s?(?P<name>{WORD}),?\s?[”\"»’'“](?=,|\s|$)")
+"""A name that is not the person’s own, in quotation marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -33,14 +36,19 @@ def without_article(name: str, rules: SpeakerRules) -> str:
 
 def untitled(name: str, rules: SpeakerRules) -> str:
     """A name without the title before it: “Dr Ana Lima”."""
-    return re.sub(rf"^(?:{rules.titles})\.? (?=[A-ZÀ-Þ])", "", name)
+    titles = rf"(?:(?:{rules.titles})\.? )+(?=[A-ZÀ-Þ])(?!(?:{rules.organisations})\b)"
+    return re.sub(rf"^(?:(?i:{rules.articles}) (?=(?:{rules.titles})\b))?{titles}", "", name)
 
 
 def speaker_of(phrase: str, rules: Rules) -> Speaker:
     """Read the words that name a speaker: “Lina Yoon, senior researcher at …”, “the Monitor”, “a nurse from …”."""
     words = rules.speakers
+    if marked := _MARKED.match(phrase):
+        return Speaker(marked["name"], "witness")
     if first := re.match(words.first_name, phrase):
         return Speaker(first["text"], "witness")
+    if withheld := re.match(rf"(?P<who>[^,]+?)(?:{words.withheld})", phrase):
+        return Speaker(withheld["who"], "witness")
     phrase = trimmed(phrase, words)
     if re.fullmatch(words.pronouns, phrase, re.IGNORECASE) or re.search(rf"(?:^|, ?|\s)(?:{words.pronouns})$", phrase):
         return Speaker(phrase, "pronoun")
@@ -48,17 +56,24 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
         if found := words.regex(pattern).search(phrase):
             name = re.match(rf", (?P<name>{CAPITAL} {CAPITAL}(?: {CAPITAL})?)(?=,|$)", phrase[found.end() :])
             return Speaker(name["name"], "person", found["text"]) if name else Speaker(found["text"].strip(), "witness")
+    apposed = _whole(phrase[cut.end() :], words) if (cut := re.match(words.apposed, phrase)) else None
+    if apposed and apposed.kind == "person":
+        return apposed
+    return _whole(phrase, words) or _described(phrase, words) or _named(phrase, words)
+
+
+def _whole(phrase: str, words: SpeakerRules) -> Speaker | None:
+    """A name with post and organisation where a language writes them without commas."""
     for pattern in words.wholes:
         if found := words.regex(pattern).search(phrase):
             given = {key: (value or "").strip() for key, value in found.groupdict().items()}
-            kind: SpeakerKind = "person" if given.get("name") else "organisation"
-            return Speaker(
-                given.get("name") or given.get("organisation", ""),
-                kind,
-                given.get("post", ""),
-                given.get("organisation", "") if kind == "person" else "",
-            )
-    return _described(phrase, words) or _named(phrase, words)
+            name, group = given.get("name", ""), given.get("organisation", "")
+            if re.fullmatch(words.no_name, name):
+                continue
+            if name:
+                return Speaker(name, "person", given.get("post", ""), group)
+            return Speaker(group, "organisation", given.get("post", ""))
+    return None
 
 
 def trimmed(phrase: str, words: SpeakerRules) -> str:
@@ -89,6 +104,8 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
         rf"|[^,]+\((?:{words.unnamed})\)|[A-Z][\w-]+(?=, (?:{words.unnamed})\b)",
         phrase,
     )
+    if initial := re.match(r"[A-ZÀ-Þ][\w-]+ [A-Z](?=\.?(?:$|,| \())", phrase):
+        return Speaker(f"{initial[0]}.", "witness")
     if initials:
         return Speaker(re.split(rf", (?!(?:{words.anonymous})\b|\D{{0,6}}\d)", phrase.replace("*", ""))[0], "witness")
     if not found or _full_name(phrase, words) or re.search(rf"\b(?:{words.shares})", phrase):
@@ -136,7 +153,7 @@ def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
             or re.search(rf"\b(?:{words.part_of}|{words.articles})$", before, re.I)
         ):
             continue
-        if before and not before.endswith(",") and not _is_post(before, words):
+        if before and not before.endswith(",") and not _is_post(before, words) and untitled(text, words) == text:
             continue
         return re.compile(name).match(phrase, begin)
     return None
@@ -162,10 +179,11 @@ def _is_group(text: str, words: SpeakerRules) -> bool:
 def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     """An organisation that its kind names: “the ministry”, « l’ONG Main Ouverte »."""
     head = without_article(_head(phrase), words)
-    if proper := re.fullmatch(rf"(?i:{words.kinds}) (?P<name>{CAPITAL}.*)", head):
+    proper = re.fullmatch(rf"(?P<kind>(?i:{words.kinds})) (?P<name>{CAPITAL}.*)", head)
+    if proper and not proper["kind"].istitle():
         return Speaker(proper["name"], "organisation")
     body = re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
-    body = body or re.search(rf"^[a-z][^,]*[’']s (?:{words.bodies})$", without_article(phrase, words))
+    body = body or re.search(rf"^\w[^,]*[’']s (?:{words.bodies})$", without_article(phrase, words))
     if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not _full_name(phrase, words):
         body = re.search(rf"^[a-z].*\b(?:{words.bodies})$", head)
     if body is None:
@@ -173,7 +191,7 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     named = _full_name(head, words)
     if named and named.start():
         return None
-    return Speaker(_head(phrase), "organisation")
+    return Speaker(_acting(_head(phrase), words), "organisation")
 
 
 def _named(phrase: str, words: SpeakerRules) -> Speaker:
@@ -188,7 +206,7 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
         return Speaker(office["name"], "person", office["post"])
     found = _full_name(titled, words)
     if found is None and _is_group(_head(titled), words):
-        return Speaker(_head(titled), "organisation")
+        return Speaker(_acting(_head(titled), words), "organisation")
     if found is None:
         return _short(titled, words)
     name, before, after = found[0], titled[: found.start()].strip(" ,"), titled[found.end() :].strip(" ,)")
@@ -198,6 +216,12 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
     name = untitled(name, words).rstrip(".")
     name = re.sub(rf"[’']s$|,? (?:{words.suffixes})$", "", name)
     return _with_post(name, _last_post(before, words), after.removeprefix("(").strip(), words)
+
+
+def _acting(group: str, words: SpeakerRules) -> str:
+    """The name of a body without what it does: “The Ministry of Defence rejected the criticism”."""
+    cut = words.regex(words.predicate).search(group)
+    return group[: cut.start()] if cut else group
 
 
 def _last_post(before: str, words: SpeakerRules) -> str:
@@ -246,14 +270,11 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
 def _proper(phrase: str, words: SpeakerRules) -> Speaker | None:
     """An organisation that is known as one by nothing but its article and its capitals: “the Directorate for Ports”."""
     bare = without_article(_head(phrase), words)
-    role = re.search(rf"\b(?:{words.posts})$", bare, re.IGNORECASE)
-    if (
-        bare != _head(phrase)
-        and not role
-        and re.fullmatch(rf"{CAPITAL}(?: (?:(?:{words.part_of}|and|{words.articles}) )*{CAPITAL})+", bare)
-    ):
-        return Speaker(bare, "organisation")
-    return None
+    role = rf"\b(?:{words.posts}|{words.persons})\b"
+    if bare == _head(phrase) or re.search(role, bare) or re.search(rf"(?i)^{role}|{role}$", bare):
+        return None
+    joined = rf"(?: (?:(?:{words.part_of}|and|{words.articles}) ?(?:[a-zà-ÿ’'-]+ ){{0,4}})?{CAPITAL})"
+    return Speaker(bare, "organisation") if re.fullmatch(rf"{CAPITAL}{joined}*(?<=\w{{3}})", bare) else None
 
 
 def _with_post(name: str, before: str, after: str, words: SpeakerRules) -> Speaker:

@@ -31,12 +31,10 @@ class Surroundings:
 
     @property
     def introduced(self) -> bool:
-        """Whether a colon leads to a quotation that ends its sentence; the words behind it belong to the next one."""
-        return (
-            self.before.rstrip().endswith(":")
-            and self.ended in tuple(".?!…")
-            and not re.match(r"\s*[,–—-]", self.after)
-        )
+        """Whether a sentence leads to a quotation that ends it; the words behind it belong to the next one."""
+        if self.ended not in tuple(".?!…") or re.match(r"\s*[,–—-]", self.after):
+            return False
+        return self.before.rstrip().endswith(":") or bool(self.before.strip() and re.match(r"\s+[A-ZÀ-Þ]", self.after))
 
     @property
     def local(self) -> str:
@@ -110,7 +108,7 @@ def is_alone(text: str, quotes: Sequence[Quote]) -> bool:
 def is_norm(who: str, before: str, rules: Rules) -> bool:
     """Whether it is a law or a sign that says so."""
     told = re.split(rf" (?:{rules.speakers.says})\b", before)[0]
-    head = re.split(rf", (?:{rules.speakers.relative})\b", trimmed(told, rules.speakers))[0]
+    head = re.split(rf", (?:{rules.speakers.relative}|{rules.speakers.part_of}|in|dans|en)\b", trimmed(told, rules.speakers))[0]
     norm = re.search(rf"(?i)\b(?:{rules.speakers.norms})\b", head)
     speaker = speaker_of(who, rules)
     titled = speaker.name != without_article(speaker.name, rules.speakers)  # “The Declaration” is no one's name

@@ -23,6 +23,8 @@ def unit_of(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
         return "times", numeral.end + times.end()
     if compiled(rf"(?i)(?:{rules.times_before})$").search(before):
         return "times", numeral.end
+    if them := rules.regex(rules.of_them).match(after):
+        return "", numeral.end + them.end()
     start = _start(text[numeral.start : numeral.end], after, rules)
     if money := _MONEY.match(after, start):
         return money[0].strip(), numeral.end + money.end()
@@ -61,7 +63,8 @@ def _start(number: str, after: str, rules: FigureRules) -> int:
     """Where the unit begins: behind an approximation, or behind the words that join it to the number."""
     skipped = rules.regex(rf"[\s,]?(?:{rules.approximation_after})").match(after)
     if number[-1:].isalpha():
-        skipped = compiled(rules.scale_joint).match(after) or skipped
+        part = compiled(rules.partitive).match(after)
+        skipped = part or compiled(rules.scale_joint).match(after) or skipped
     skipped = skipped or compiled(rules.partitive).match(after)
     return skipped.end() if skipped else 0
 
