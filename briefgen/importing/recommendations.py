@@ -240,6 +240,9 @@ class Asking:
             return apposed["name"]
         if topic := compiled(rules.topic).search(who):
             return topic["who"].strip()
+        clause, _, doer = who.rpartition(", ")
+        if clause and compiled(rules.pronouns).search(doer) and (subject := self._subject(clause)):
+            return subject
         while compiled(rules.who_openers).search(who) and "," in who:
             rest = who.split(",", 1)[1].strip()
             if compiled(rf"(?:{rules.relative})\b").match(rest):
@@ -286,7 +289,8 @@ class Asking:
         if not who or compiled(rules.impersonal).search(who):
             return "", (Doubt(line, "whom does this address?"),)
         if self._is_pronoun(who):
-            meant = before or self.last
+            spoken_of = compiled(rules.clitics).search(who)  # whom the last sentence asked, not who asks in it
+            meant = (self.last or before) if spoken_of else (before or self.last)
             candidates = (meant,) if meant else ()
             return meant, (Doubt(line, f"whom does “{who}” mean?", candidates),)
         return who, ()
