@@ -213,7 +213,8 @@ class Roster:
         described = rf"\b{re.escape(speaker.name)}(?: \([^()]*\))?, (?:\d\d\b|(?:{self.rules.anonymous}) |[a-zà-ÿ])"
         name = rf"(?: |, ){re.escape(speaker.name)}\b"
         other = rf"\b(?:(?:{self.rules.titles})\.?|{self.rules.kinds}|{self.rules.bodies}|and|et|y){name}"
-        return bool(re.search(described, self.text)) and not re.search(other, self.text)
+        kind = rf"{re.escape(speaker.name)}, (?:{self.rules.articles})(?: |(?<=[’']))(?:\w+ ){{0,2}}?(?:{self.rules.bodies})\b"
+        return bool(re.search(described, self.text)) and not re.search(rf"{other}|{kind}", self.text)
 
     def _elsewhere(self, surname: str) -> set[str]:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
