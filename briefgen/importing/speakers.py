@@ -47,6 +47,8 @@ def speaker_of(phrase: str, rules: Rules) -> Speaker:
         return Speaker(marked["name"], "witness")
     if first := re.match(words.first_name, phrase):
         return Speaker(first["text"], "witness")
+    if called := words.regex(words.called).search(phrase):
+        return Speaker(called["name"], "witness")
     if withheld := re.match(rf"(?P<who>[^,]+?)(?:{words.withheld})", phrase):
         return Speaker(withheld["who"], "witness")
     phrase = trimmed(phrase, words)
@@ -123,8 +125,6 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
 
 def _description(text: str, words: SpeakerRules) -> str:
     """The anonymised description up to what the text goes on to tell of the witness."""
-    if called := words.regex(words.called).search(text):
-        return called["name"]
     cut = re.search(rf",| (?:{words.relative})\b", text)
     return text[: cut.start()] if cut else text
 
