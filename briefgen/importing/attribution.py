@@ -87,9 +87,7 @@ class Attribution:
             return False
         rules, quote, following = self.rules.speakers, *self.quotes[index][number : number + 2]
         between = self.passages[index].text[quote.end : following.start]
-        return bool(
-            rules.regex(rf",? ?(?:{rules.joints}) .*(?:\b(?:{rules.says})\b|{rules.that})").match(between)
-        )
+        return bool(rules.regex(rf",? ?(?:{rules.joints}) .*(?:\b(?:{rules.says})\b|{rules.that})").match(between))
 
     def supposed(self, index: int, number: int, around: Surroundings, found: list[Told]) -> Speaker | None:
         """Who may say what no one is named for: by the sentences before it, else by the passages around."""

@@ -101,7 +101,9 @@ def _counted(hidden: str, text: str, rules: FigureRules) -> Iterator[Quantity]:
             continue
         unit, end = unit_of(text, numeral, rules)
         unit = unit_around(before, unit, text[end:], rules)
-        yield _lasting(_made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit), before, rules)
+        yield _lasting(
+            _made(text, numeral.start, end, numeral.number, rules, numeral=numeral, unit=unit), before, rules
+        )
 
 
 def _lasting(quantity: Quantity, before: str, rules: FigureRules) -> Quantity:

@@ -173,7 +173,9 @@ def _is_pseudonym(quote: Quote, text: str, says: str) -> bool:
     words = r"(?:\S+ ){0,3}?" if inside else ""  # “Three,” Lima said
     if re.match(rf"\s*,?\s*{words}(?:{says})\b", text[quote.end :]):
         return False
-    return bool((begins and (inside or re.match(r"\s*[,(]", text[quote.end :]))) or re.search(rf"\b(?:{says})$", before))
+    return bool(
+        (begins and (inside or re.match(r"\s*[,(]", text[quote.end :]))) or re.search(rf"\b(?:{says})$", before)
+    )
 
 
 def goes_on(passages: Sequence[Passage], index: int) -> bool:

@@ -58,7 +58,7 @@ def is_bare(quantity: Quantity, rules: FigureRules) -> bool:
 
 def is_share_of_them(quantity: Quantity, rules: FigureRules) -> bool:
     """Whether a figure is a share of what the number before it counts: “half of them”."""
-    return bool(rules.regex(rf"{_SHARE} (?:d[’']|entre )*(?:{rules.them})").fullmatch(quantity.unit))
+    return bool(rules.regex(rf"{_SHARE} (?:d[’']|entre )*(?:{rules.them})\b").match(quantity.unit))
 
 
 def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:

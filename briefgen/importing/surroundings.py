@@ -108,7 +108,9 @@ def is_alone(text: str, quotes: Sequence[Quote]) -> bool:
 def is_norm(who: str, before: str, rules: Rules) -> bool:
     """Whether it is a law or a sign that says so."""
     told = re.split(rf" (?:{rules.speakers.says})\b", before)[0]
-    head = re.split(rf", (?:{rules.speakers.relative}|{rules.speakers.part_of}|in|dans|en)\b", trimmed(told, rules.speakers))[0]
+    head = re.split(
+        rf", (?:{rules.speakers.relative}|{rules.speakers.part_of}|in|dans|en)\b", trimmed(told, rules.speakers)
+    )[0]
     norm = re.search(rf"(?i)\b(?:{rules.speakers.norms})\b", head)
     speaker = speaker_of(who, rules)
     titled = speaker.name != without_article(speaker.name, rules.speakers)  # “The Declaration” is no one's name

@@ -109,6 +109,15 @@ def test_years_paragraphs_addresses_and_ages_are_no_figures(text: str) -> None:
         ("ko", "피란민은 62만 명이 넘는다.", "620000", "피란민", "넘는다"),
         ("ko", "군부의 공습은 864건으로 늘었다.", "864", "공습", ""),
         ("en", "An order went to all five mobile operators.", "5", "mobile", ""),
+        ("en", "They sat in on hearings over eight months.", "8", "months", ""),
+        ("en", "It has lasted for over eight months.", "8", "months", "over"),
+        ("en", "The clinic admitted 58 wounded before noon.", "58", "wounded", ""),
+        ("en", "The group placed before the court 1,120 complaints.", "1120", "complaints", ""),
+        ("es", "Casi el 80 % trabajaba a destajo.", "80", "%", "Casi"),
+        ("fr", "Elle défend 31 des personnes arrêtées.", "31", "personnes", ""),
+        ("fr", "Le passage coûte aujourd’hui 900 francs.", "900", "francs", ""),
+        ("ko", "심사는 길어야 15분이었다.", "15", "분", "길어야"),
+        ("ko", "선거 당일 8개 도시에서 열렸다.", "8", "개", ""),
     ],
 )
 def test_numbers_with_what_they_count(language: str, text: str, number: str, unit: str, approximation: str) -> None:
@@ -171,6 +180,11 @@ def test_parts_of_a_whole(language: str, text: str, part: int, whole: int) -> No
         ("es", "Las víctimas, de 27 y 45 años, trabajaban allí entre las 12 y las 17 horas."),
         ("fr", "Une marche aura lieu à 15 heures devant la mairie."),
         ("en", "Children as young as six work here; a child under five died."),
+        ("en", "A boy of ten was there, with his mother, Ruth Dele, 78."),
+        ("en", "A vigil is held at seven o’clock; most are younger than twelve."),
+        ("fr", "La plus jeune avait 12 ans ; on mange entre midi et trois heures."),
+        ("fr", "Les pluies du 11 et du 12 février ont tout emporté."),
+        ("ko", "두발 길이를 제한하는 규정이 있다."),
     ],
 )
 def test_ages_dates_addresses_and_ordinals_are_no_figures(language: str, text: str) -> None:
@@ -273,3 +287,16 @@ def test_a_share_takes_what_it_is_of_from_the_number_before() -> None:
 def test_a_part_takes_its_unit_from_the_whole_a_clause_before(language: str, text: str, unit: str) -> None:
     _, part = figures(text, language)
     assert (part.unit, part.unsure) == (unit, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "They saw 112 of the town’s 130 workshops.", "workshops"),
+        ("en", "It seized 40 boats. Six of them sank.", "boats"),
+        ("fr", "Elle a saisi 40 barques. Six d’entre elles ont coulé.", "barques"),
+        ("en", "It seized 40 boats. A third of them sank.", "share boats"),
+    ],
+)
+def test_a_part_of_what_was_named_before_is_counted_by_its_noun(language: str, text: str, unit: str) -> None:
+    assert unit in {figure.unit for figure in read(text, language).figures if figure.number != Decimal(40)}

@@ -171,6 +171,29 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
         ("ko", "나르비아 정부는 명부를 기관에 맡겨 전면 재조사해야 한다.", "나르비아 정부"),
         ("fr", "« Les traces existent, et le parquet doit les saisir », insiste Ana Roy.", "le parquet"),
         ("es", "A la Unión Europea, donde está la sede, la Red le reclama que cierre la oficina.", "la Unión Europea"),
+        ("en", "The police must register every complaint under the Offences Act.", "The police"),
+        ("en", "States of arrival should have every passenger examined by a doctor.", "States of arrival"),
+        ("en", "It further recommends that parliament prohibit night raids.", "parliament"),
+        ("en", "It recommends that Parliament amend the Act to create a fund.", "Parliament"),
+        ("en", "“I say to the Minister: open the kitchens first,” said Ana Lima.", "the Minister"),
+        ("en", "“Let the government hand over the deeds,” Ana Lima said.", "the government"),
+        ("en", "Donors, above all the European Union, should fund a clinic.", "Donors"),
+        (
+            "en",
+            "“The European Union finances the boats, and it should watch them,” said Ana Lima.",
+            "The European Union",
+        ),
+        (
+            "fr",
+            "Aux opérateurs Morva et Sonda, nous demandons de ne livrer aucune donnée.",
+            "opérateurs Morva et Sonda",
+        ),
+        ("fr", "Les bailleurs, au premier rang desquels l’Union, doivent débloquer les fonds.", "Les bailleurs"),
+        ("fr", "« Le juge est saisi, il doit suspendre cet arrêté », dit Ana Roy.", "Le juge"),
+        ("es", "Al Ministerio de Puertos se le pide crear un fondo.", "Ministerio de Puertos"),
+        ("es", "La Red pide que el Ministerio de Justicia nombre bibliotecarios.", "el Ministerio de Justicia"),
+        ("ko", "새봄은 인권위원회에도 통역 없이 선고된 사건을 조사할 것을 촉구했다.", "인권위원회"),
+        ("ko", "유엔 주거권 특별보고관도 이곳을 방문해 주기 바란다.", "유엔 주거권 특별보고관"),
     ],
 )
 def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> None:
@@ -242,6 +265,10 @@ def test_what_is_asked_of_two_in_one_breath(language: str, text: str, addressees
         ("en", "A school should be the safest place in a child’s day."),
         ("fr", "« On nous dit de ne plus manger de poisson », résume Ana Roy, pêcheuse."),
         ("ko", "위원회도 일반논평 제37호에서 불편은 감수되어야 한다고 설명한 바 있다."),
+        ("en", "The lawyer, who has filed appeals for 22 of the drivers, was heard."),
+        ("en", "Under the new press law, every paper must hold a licence."),
+        ("fr", "Depuis la réforme de 2020, toute naissance doit être déclarée au district."),
+        ("es", "Los enfermos de ambas orillas deben viajar 140 kilómetros."),
     ],
 )
 def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> None:
@@ -312,6 +339,11 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
         ("en", "The commission therefore asks:\n- that the Port of Dol stop all work;", ["the Port of Dol"]),
         ("es", "El SIC reclama:\n- al puerto, que suspenda la actividad;", ["puerto"]),
         ("ko", "새봄은 조사를 마쳤다. 각 학교에는 다음 사항을 권고했다.\n- 동의 없는 검사를 중단할 것", ["각 학교"]),
+        ("en", "We ask\n\n- the Ministry of Ports to accept a statement;", ["the Ministry of Ports"]),
+        ("en", "The authors recommend that\n\n- the city council set up dismantling halls;", ["the city council"]),
+        ("en", "# What has to follow\n\n- The Treasury: pay the family.", ["The Treasury"]),
+        ("fr", "La Ligue exige :\n- de Portalia, l’arrêt du travail dès 35 degrés ;", ["Portalia"]),
+        ("es", "El SIC exige:\n- que Termoval vacíe y selle las balsas;", ["Termoval"]),
     ],
 )
 def test_items_of_a_list(language: str, text: str, addressees: list[str]) -> None:

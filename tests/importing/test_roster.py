@@ -67,3 +67,30 @@ def test_an_abbreviation_and_one_word_of_a_name_mean_the_organisation() -> None:
 def test_a_korean_surname_with_a_post_is_found_before_and_behind_the_post() -> None:
     for text in ("서문재희 교수에 따르면 8%였다.", "위원회(교수 서문재희)가 나섰다."):
         assert roster(text, "ko").resolve(Speaker("서문 교수", "person")).name == "서문재희"
+
+
+def test_of_two_bodies_that_are_named_together_each_is_one() -> None:
+    known = roster("Dos empresas, Litiandes y Norsal, bombean agua.", "es")
+    known.add(Speaker("Litiandes y Norsal", "person"))
+    assert known.resolve(person("Norsal")).name == "Norsal"
+
+
+def test_what_begins_a_sentence_is_no_first_name() -> None:
+    known = roster("« Et Petrombel doit publier », dit-elle. Petrombel affirme le contraire, et le répète.", "fr")
+    assert known.resolve(person("Petrombel")).name == "Petrombel"
+
+
+def test_a_body_that_goes_by_its_kind_is_called_by_its_name() -> None:
+    known = roster("The Varanga Seed Association denied it.")
+    assert known.resolve(Speaker("the association", "organisation")).name == "Varanga Seed Association"
+
+
+def test_the_expert_is_the_one_whom_a_note_says_to_hold_the_post() -> None:
+    known = roster("Boats are towed, a UN expert said. Ms Odile Bao was appointed Special Rapporteur in 2022.")
+    found = known.resolve(Speaker("The expert", "unknown"))
+    assert (found.name, found.candidates) == ("Odile Bao", ("Odile Bao",))
+
+
+def test_two_surnames_are_those_of_the_one_who_is_named_in_full_before() -> None:
+    known = roster("Lo dice la abogada Matilde Yupari Soler. Según Yupari Soler, faltan jueces.", "es")
+    assert known.resolve(person("Yupari Soler")).name == "Matilde Yupari Soler"

@@ -52,6 +52,31 @@ from tests.importing.statements_read import read
         ("ko", "현장을 살펴본 법의학자 안나 노바 박사", "안나 노바", "person"),
         ("ko", "전직 경비원 A씨", "전직 경비원 A씨", "witness"),
         ("ko", "탈북민 이모 씨(45)", "탈북민 이모 씨(45)", "witness"),
+        ("en", "District Collector Hemant Vorrick", "Hemant Vorrick", "person"),
+        ("en", "the Most Reverend Isidore Makhalane, bishop of Dol", "Isidore Makhalane", "person"),
+        ("en", "The Justice Ministry", "The Justice Ministry", "organisation"),
+        ("en", "The Chair of the Council, retired Justice Ana Lima", "Ana Lima", "person"),
+        ("en", "The Attorney General's office", "The Attorney General's office", "organisation"),
+        ("en", "the Sarvian Border Guard", "the Sarvian Border Guard", "organisation"),
+        ("en", "The skipper of a boat, who does not want to be named", "The skipper of a boat", "witness"),
+        ("en", "Another fisher, who asked to be called Dodong, lost a hand", "Dodong", "witness"),
+        ("en", "One complainant, a nurse who is called Joseph in the report", "Joseph", "witness"),
+        ("en", "The Ministry of Defence rejected the criticism", "The Ministry of Defence", "organisation"),
+        ("en", "Issa D.", "Issa D.", "witness"),
+        ("en", "“Derin”, a fisher", "Derin", "witness"),
+        ("en", "In its comments, annexed to the report, the Ministry", "the Ministry", "organisation"),
+        ("fr", "la Chambre d’agriculture de la Valmarine", "Chambre d’agriculture de la Valmarine", "organisation"),
+        ("fr", "Idriss, qui revient depuis six ans", "Idriss", "witness"),
+        ("fr", "Le 4 novembre, la préfecture", "la préfecture", "organisation"),
+        ("es", "La Asociación Azucarera de Ixcamal", "La Asociación Azucarera de Ixcamal", "organisation"),
+        ("es", "La Superintendencia", "Superintendencia", "organisation"),
+        ("ko", "나디아 카렌 감시단 공동대표", "나디아 카렌", "person"),
+        ("ko", "안내견 훈련사인 오세찬 바른걸음학교 교장", "오세찬", "person"),
+        ("ko", "교과서 집필자인 소르 하단 세린대 교수", "소르 하단", "person"),
+        ("ko", "엘리안 도스카 평화적 집회 및 결사의 자유 특별보고관", "엘리안 도스카", "person"),
+        ("ko", "유엔 북한인권 특별보고관 엘리자베스 살몬", "엘리자베스 살몬", "person"),
+        ("ko", "유엔 북한인권 상황 특별보고관", "유엔 북한인권 상황 특별보고관", "organisation"),
+        ("ko", "연대 상임대표 혜광 스님", "혜광", "person"),
     ],
 )
 def test_names_posts_bodies_and_descriptions(language: str, phrase: str, name: str, kind: str) -> None:
@@ -243,6 +268,14 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ("ko", "서린교육노조 역시 입장문을 내고 “권리는 제로섬이 아니다”라고 밝혔다.", "서린교육노조"),
         ("ko", "윤정호 변호사(열린모임)는 “위헌 소지가 크다”고 지적했다.", "윤정호"),
         ("ko", "조사를 맡은 서문재희 교수에 따르면 8%였다. 서문 교수는 “체념의 다른 이름”이라고 했다.", "서문재희"),
+        (
+            "en",
+            "The Ministry, in a circular of 2 May, described the ban as needed “to restore trust in us”.",
+            "Ministry",
+        ),
+        ("en", "It wrote to the Port of Dol, which stated that “all ships are searched with care”.", "Port of Dol"),
+        ("es", "“Que cada parroquia abra una sala”, rogó Ana Rey, maestra.", "Ana Rey"),
+        ("fr", "Me Jean Roy défend ces familles. Selon lui, « aucune étude n’a précédé ce décret ».", "Jean Roy"),
     ],
 )
 def test_speakers_beside_before_and_inside(language: str, text: str, speaker: str) -> None:
@@ -320,6 +353,15 @@ def test_speakers_beside_before_and_inside(language: str, text: str, speaker: st
         ),
         ("es", "Rosaura, nombre ficticio, era joven. «La enfermera volvió a la casa», recordó.", "Rosaura"),
         ("ko", "일하던 ㄴ씨는 “외출은 한 달에 한 번이었다”고 털어놨다.", "일하던 ㄴ씨"),
+        ("en", "“Derin”, a fisher from Hathe, lost his case. “The judge asked where my house was,” he said.", "Derin"),
+        ("en", "“Huda,” whose sister is in prison, said: “She pulled her sleeve down.”", "Huda"),
+        ("es", "«Yanira», que pasó por tres hogares, recuerda. «Nos quitaban los zapatos», dice.", "Yanira"),
+        (
+            "fr",
+            "Même constat chez une infirmière du port : « On nous interdit d’écrire cela. »",
+            "une infirmière du port",
+        ),
+        ("en", "Another fisher, who asked to be called Dodong, lost a hand. “He gave me tape,” he said.", "Dodong"),
     ],
 )
 def test_witnesses_as_they_are_described(language: str, text: str, description: str) -> None:
@@ -456,3 +498,15 @@ def test_a_korean_name_of_two_words_is_known_by_the_second() -> None:
 def test_a_short_quotation_counts_where_a_second_clause_goes_on_with_one(language: str, text: str) -> None:
     (found,) = read(text, language).quotations
     assert len(found.text) == 2
+
+
+def test_what_follows_a_quotation_that_ends_its_sentence_is_another_one() -> None:
+    text = (
+        "“We won,” said Ana Lima. For the company, manager Omar Dele described it as “a free offer to all.” "
+        "Asked why it was so, he replied that “discipline is an internal matter.”"
+    )
+    assert [item.speaker for item in read(text, "en").quotations] == ["Ana Lima", "Omar Dele"]
+
+
+def test_a_word_that_is_said_is_no_pseudonym() -> None:
+    assert [item.text for item in read("“Enough,” said Ana Lima.", "en").quotations] == [("Enough,",)]
