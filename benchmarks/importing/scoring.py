@@ -149,7 +149,7 @@ def _same_unit(found: str, wanted: str) -> bool:
 
 def _plain_approximation(words: str) -> str:
     """An approximation; an average is none, whether or not the key has it."""
-    return _AVERAGE.sub("", words.casefold()).strip().removesuffix(" de")
+    return _AVERAGE.sub("", words.casefold()).strip().removesuffix(" de").removeprefix("an ").removeprefix("a ")
 
 
 def _parted(found: Sequence[Any], wanted: Sequence[Sequence[Any]]) -> list[Any]:

@@ -55,6 +55,8 @@ class Attribution:
             speaker = reporter_of(sentence, self.rules) if only_reports else subject_of(sentence, self.rules)
             if speaker is not None:
                 return self.roster.resolve(speaker)
+            if not only_reports and (known := self._acting(sentence)) and known.name in self.roster.people:
+                return known
             if (role := role_of(sentence, self.rules)) and not only_reports:
                 return self.roster.resolve(role)
         return None
@@ -146,7 +148,7 @@ class Attribution:
     def _acting(self, words: str) -> Speaker | None:
         """Who is named in full elsewhere, where the words begin with the surname: “Dele turns to the port”."""
         lead = re.match(
-            rf"(?:(?:{self.rules.speakers.titles})\.? )?(?P<name>{CAPITAL}(?: {CAPITAL})*)(?= [a-zà-ÿ])", words
+            rf"(?!(?i:{self.rules.speakers.articles})\b)(?:(?:{self.rules.speakers.titles})\.? )?(?P<name>{CAPITAL}(?: {CAPITAL})*)(?= [a-zà-ÿ])", words
         )
         known = self.roster.resolve(Speaker(lead["name"], "person")) if lead else None
         if known is None or lead is None:

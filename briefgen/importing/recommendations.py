@@ -253,7 +253,7 @@ class Asking:
             return next(words.strip() for words in begun.groupdict().values() if words)
         who = compiled(rules.who_relative).sub("", who)
         who = compiled(rules.who_end).sub("", who)
-        return who.strip(' ,;:–—-“”"«»')
+        return who.strip(" ,;:–—-“”\"«»‘'")
 
     def _meant(self, who: str, before: str) -> str:
         """Whom a pronoun means: the subject of the clause before it in the sentence, else of the sentence before."""

@@ -52,7 +52,7 @@ class Roster:
     def _is_full(self, name: str) -> bool:
         """Whether a name is more than a surname, or a surname with a post."""
         if self.rules.regex(self.rules.surname_form).fullmatch(name) or re.fullmatch(
-            rf"(?i){CAPITAL} (?:{self.rules.posts})s", name
+            rf"(?i){CAPITAL} (?:{self.rules.posts})s|(?:{self.rules.articles}) (?:{self.rules.posts})", name
         ):
             return False
         surname = re.match(rf"(?:{self.rules.particles}) ", name)
@@ -109,8 +109,10 @@ class Roster:
 
     def _entitled(self, role: str) -> Speaker | None:
         """The person whose name stands behind the role as a title: “Bishop Anselm Kuruvath” is “the bishop”."""
-        title = re.compile(rf"\b(?i:{re.escape(role)})\.? (?P<name>{CAPITAL}(?: {CAPITAL})+)")
-        named = {found["name"] for found in title.finditer(self.text)}
+        name = rf"(?P<name>{WORD}(?: (?:[A-Z]\. )?{WORD})+)"
+        title, behind = rf"\b(?i:{re.escape(role)})\.? {name}", rf"{name}, (?:{self.rules.articles})? ?{re.escape(role)}\b"
+        names = ({untitled(found["name"], self.rules) for found in re.finditer(form, self.text)} for form in (title, behind))
+        named = next(filter(None, names), set())
         if len(named) != 1:
             return None
         (name,) = named
@@ -194,11 +196,10 @@ class Roster:
     def _two_surnames(self, name: str) -> str:
         """The one full name of which a name is the two surnames, where the text begins with the full one."""
         given = rf"(?!(?i:{self.rules.posts}|{self.rules.titles}|{self.rules.openers})\b){WORD}"
-        first = re.search(rf"(?P<before>[a-zà-ÿ,] )?(?P<full>(?:{given} )?{re.escape(name)})\b", self.text)
-        if first is None or not first["before"]:
+        first = re.search(rf"(?P<before>\b[a-zà-ÿ]+,? )?(?P<full>(?:{given} )?{re.escape(name)})\b", self.text)
+        if first is None or re.fullmatch(rf"(?:{self.rules.part_of})?", (first["before"] or "").strip()):
             return ""
-        word = first["full"].split(" ")[0].lower()
-        return "" if re.search(rf"\b{re.escape(word)}\b", self.text) else first["full"]  # “for” opened a sentence
+        return "" if self._opens(first["full"]) else first["full"]
 
     def _single(self, speaker: Speaker, names: Sequence[str]) -> Speaker:
         """Who is meant by a single name that is part of the given full names, or of none."""
@@ -218,7 +219,7 @@ class Roster:
 
     def _elsewhere(self, surname: str) -> set[str]:
         first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
-        before = re.compile(rf"(?<![.!?:«“‘]\s)(?<![«“‘\"'])\b{CAPITAL} (?:{first} ){{0,2}}$")
+        before = re.compile(rf"(?<![.!?:;«“‘]\s)(?<![«“‘\"'])\b{CAPITAL} (?:{first} ){{0,2}}$")
         behind = re.compile(rf" {CAPITAL}")
         found = []
         for place in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
@@ -229,8 +230,12 @@ class Roster:
             if (given := behind.match(self.text, end)) and not begins:
                 found.append(f"{surname}{given[0]}")
         names = {untitled(name, self.rules) for name in found if not _pairs(surname, name)}
-        full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name)}
+        full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name) and not self._opens(name)}
         return {name for name in full if not _ends_with(name, full)}
+
+    def _opens(self, name: str) -> bool:
+        """Whether what looks like a first name is a word with which a sentence opens: “Que Hidroval restablezca”."""
+        return bool(re.search(rf"\b{re.escape(name.split(' ')[0].lower())}\b", self.text))
 
     def _organisation(self, speaker: Speaker) -> Speaker:
         bare = without_article(speaker.name, self.rules)
@@ -265,7 +270,8 @@ class Roster:
             return ""
         name = rf"(?P<name>{WORD}(?: {WORD})*)"
         before = re.finditer(rf"\b(?i:{kind}), {name}(?=[,.)]| [a-z])", self.text)
-        after = re.finditer(rf"{name}, (?:{self.rules.articles}) (?:[a-zà-ÿ-]+ ){{0,3}}(?i:{kind})\b", self.text)
+        kinds = rf"(?:{self.rules.articles}) (?:[a-zà-ÿ-]+ ){{0,3}}(?i:{kind})"
+        after = re.finditer(rf"{name}, {kinds}(?=[,.)]| (?:{self.rules.relative})\b)", self.text)
         names = {found["name"] for found in (*before, *after)}
         return names.pop() if len(names) == 1 else ""
 

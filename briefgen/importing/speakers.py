@@ -110,7 +110,7 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
         return Speaker(f"{initial[0]}.", "witness")
     if initials:
         return Speaker(re.split(rf", (?!(?:{words.anonymous})\b|\D{{0,6}}\d)", phrase.replace("*", ""))[0], "witness")
-    if not found or _full_name(phrase, words) or re.search(rf"\b(?:{words.shares})", phrase):
+    if not found or _is_thing(found["text"], words) or _full_name(phrase, words) or re.search(rf"\b(?:{words.shares})", phrase):
         return None
     text = found["text"]
     if one := re.match(rf"(?:{words.one_of})[^,]*, (?P<text>(?:{words.anonymous})\s.+)$", text, re.IGNORECASE):
@@ -121,6 +121,11 @@ def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
         else "witness"
     )
     return Speaker(_description(text, words), kind)
+
+
+def _is_thing(text: str, words: SpeakerRules) -> bool:
+    """Whether what is described is no person: “a study by the university”."""
+    return bool(re.match(rf"(?:{words.anonymous}) (?:[\w-]+ )?(?:{words.works}|{words.norms})\b", text, re.IGNORECASE))
 
 
 def _description(text: str, words: SpeakerRules) -> str:
@@ -179,10 +184,10 @@ def _is_group(text: str, words: SpeakerRules) -> bool:
 def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     """An organisation that its kind names: “the ministry”, « l’ONG Main Ouverte »."""
     head = without_article(_head(phrase), words)
-    proper = re.fullmatch(rf"(?P<kind>(?i:{words.kinds})) (?P<name>{CAPITAL}.*)", head)
+    proper = re.fullmatch(rf"(?P<kind>(?i:{words.kinds})) (?:[a-zà-ÿ]+ )?(?P<name>{CAPITAL}.*)", head)
     if proper and not proper["kind"].istitle():
         return Speaker(proper["name"], "organisation")
-    body = re.match(rf"(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
+    body = re.match(rf"(?:(?-i:[A-Z][a-zà-ÿ-]+) ){{0,2}}(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
     body = body or re.search(rf"^\w[^,]*[’']s (?:{words.bodies})$", without_article(phrase, words))
     if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not _full_name(phrase, words):
         body = re.search(rf"^[a-z].*\b(?:{words.bodies})$", head)
@@ -255,7 +260,7 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
         if re.fullmatch(r"[A-Z][A-Z&-]+", bare):
             return Speaker(words_, "organisation")
         surname = re.fullmatch(rf"(?:(?:{words.particles}) )*{CAPITAL}", words_)
-        if len(words_) > 1 and (surname or (bare == words_ and re.fullmatch(_name_pattern(words), words_))):
+        if len(words_) > 1 and ((surname and bare == words_) or (bare == words_ and re.fullmatch(_name_pattern(words), words_))):
             return Speaker(words_.rstrip("."), "person")
         posted = re.fullmatch(rf"(?:.*\b(?:{words.posts})) ({CAPITAL})", words_, re.IGNORECASE)
         if posted and posted[1][0].isupper():

@@ -170,6 +170,8 @@ class _Reading:
         if is_bare(quantity, self.rules.figures) and quantity.out_of is None and not quantity.unit.startswith("share"):
             unit, last = self.counted
             return replace(quantity, unit=unit, unsure=True) if unit and last == line else quantity
+        if quantity.out_of is not None and not quantity.unit and self.counted[1] == line:
+            return replace(quantity, unit=self.counted[0], unsure=True)
         if (quantity.unit == "share" or is_share_of_them(quantity, self.rules.figures)) and self.counted[1] == line:
             return replace(quantity, unit=f"share {self.counted[0]}", unsure=True)
         if quantity.out_of is None and quantity.unit[:1].isalpha() and not quantity.unit.startswith(("share", "times")):

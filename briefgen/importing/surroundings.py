@@ -34,7 +34,9 @@ class Surroundings:
         """Whether a sentence leads to a quotation that ends it; the words behind it belong to the next one."""
         if self.ended not in tuple(".?!…") or re.match(r"\s*[,–—-]", self.after):
             return False
-        return self.before.rstrip().endswith(":") or bool(self.before.strip() and re.match(r"\s+[A-ZÀ-Þ]", self.after))
+        leads_on = re.match(r"\s+[A-ZÀ-Þ][^§]*:\s*$", self.after)  # “… alive.” He added: “…”
+        led_to = self.before.strip() and re.match(r"\s+[A-ZÀ-Þ]", self.after)
+        return self.before.rstrip().endswith(":") or bool(leads_on or led_to)
 
     @property
     def local(self) -> str:
@@ -120,7 +122,8 @@ def is_norm(who: str, before: str, rules: Rules) -> bool:
 def is_title(around: Surroundings, rules: Rules) -> bool:
     """Whether the words are the name of a report, a law or a film."""
     works = rules.speakers.works
-    who = who_in(around.local, rules.speakers.before, rules) if around.before.rstrip().endswith(":") else None
+    named = around.before.rstrip().endswith((":", ","))
+    who = who_in(around.local, rules.speakers.before, rules) if named else None
     if who and speaker_of(who, rules).kind in ("person", "witness"):
         return False
     if re.search(rf"(?i)\b(?:{rules.speakers.charges})\s*$", around.before):

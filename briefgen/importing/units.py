@@ -50,12 +50,12 @@ def unit_around(before: str, unit: str, after: str, rules: FigureRules) -> str:
         return told["what"]
     if not compiled(rules.bare_counters).match(unit):
         return unit
+    behind = rules.regex(rules.counted_after).match(f"{unit[-1:]}{after}", 1)
     found = rules.regex(rf"(?:{rules.counted_before})\s?(?:(?:{rules.approximation})\s)?$").search(before)
-    if found:
+    if found and not (behind and unit == "개"):  # “지역 4개 군”: counties, in a region
         return f"{found['what']} {unit}"
     if (topic := compiled(rules.counted_topic).search(before)) and compiled(rules.predicative).match(after):
         return f"{topic['what']} {unit}"
-    behind = rules.regex(rules.counted_after).match(f"{unit[-1:]}{after}", 1)
     return f"{unit} {behind['what']}" if behind else unit
 
 
