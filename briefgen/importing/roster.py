@@ -195,11 +195,13 @@ class Roster:
 
     def _two_surnames(self, name: str) -> str:
         """The one full name of which a name is the two surnames, where the text begins with the full one."""
-        given = rf"(?!(?i:{self.rules.posts}|{self.rules.titles}|{self.rules.openers})\b){WORD}"
-        first = re.search(rf"(?P<before>\b[a-zà-ÿ]+,? )?(?P<full>(?:{given} )?{re.escape(name)})\b", self.text)
-        if first is None or re.fullmatch(rf"(?:{self.rules.part_of})?", (first["before"] or "").strip()):
+        place = self.text.find(name)
+        before = self.text[max(0, place - _NEAR) : place]
+        first = re.search(rf"(?P<before>\b[a-zà-ÿ]+,?) (?P<given>{WORD}) $", before)
+        if place < 0 or first is None or re.fullmatch(self.rules.part_of, first["before"]):
             return ""
-        return "" if self._opens(first["full"]) else first["full"]
+        no_name = rf"(?i:{self.rules.posts}|{self.rules.titles}|{self.rules.openers})"
+        return "" if self._opens(first["given"]) or re.fullmatch(no_name, first["given"]) else f"{first['given']} {name}"
 
     def _single(self, speaker: Speaker, names: Sequence[str]) -> Speaker:
         """Who is meant by a single name that is part of the given full names, or of none."""
