@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefgen.importing.names import Speaker
 from briefgen.importing.rules import Rules
-from briefgen.importing.speakers import Speaker, speaker_of
+from briefgen.importing.speakers import speaker_of
 
 _COMMAS = 4
 """Behind how many of the last commas of a sentence the speaker may be named: “…, said Ana Lima, nurse, on Monday”."""

@@ -9,12 +9,13 @@ from itertools import takewhile
 
 from briefgen.importing.antecedents import body_of, reporter_of, role_of, source_of, subject_of
 from briefgen.importing.marks import Quote, begins_with_mark
+from briefgen.importing.names import CAPITAL, Speaker
 from briefgen.importing.passages import Passage
 from briefgen.importing.patterns import compiled
 from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import CAPITAL, Speaker, speaker_of
+from briefgen.importing.speakers import speaker_of
 from briefgen.importing.surroundings import Surroundings, incise_in, is_alone, is_norm, who_in
 from briefgen.importing.told import Told, count_of
 
@@ -147,8 +148,10 @@ class Attribution:
 
     def _acting(self, words: str) -> Speaker | None:
         """Who is named in full elsewhere, where the words begin with the surname: “Dele turns to the port”."""
+        rules = self.rules.speakers
         lead = re.match(
-            rf"(?!(?i:{self.rules.speakers.articles})\b)(?:(?:{self.rules.speakers.titles})\.? )?(?P<name>{CAPITAL}(?: {CAPITAL})*)(?= [a-zà-ÿ])", words
+            rf"(?!(?i:{rules.articles})\b)(?:(?:{rules.titles})\.? )?(?P<name>{CAPITAL}(?: {CAPITAL})*)(?= [a-zà-ÿ])",
+            words,
         )
         known = self.roster.resolve(Speaker(lead["name"], "person")) if lead else None
         if known is None or lead is None:

@@ -164,7 +164,7 @@ def quotes_of(passages: Sequence[Passage], says: str) -> list[tuple[Quote, ...]]
 
 
 def _is_pseudonym(quote: Quote, text: str, says: str) -> bool:
-    """Whether the words are the name by which a sentence calls someone: “Derin”, a fisher from the lake, …"""
+    """Whether the words are the name by which a sentence calls someone, as in “Derin”, a fisher from the lake."""
     if not re.fullmatch(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*,?", quote.words(text)):
         return False
     before = text[: quote.start].rstrip()

@@ -9,12 +9,13 @@ from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.attribution import Attribution
 from briefgen.importing.endmatter import set_aside
 from briefgen.importing.marks import Quote, begins_with_mark, goes_on, masked, quotes_of
+from briefgen.importing.names import Speaker
 from briefgen.importing.passages import Passage
 from briefgen.importing.passed import Passed
 from briefgen.importing.roster import Roster
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import Speaker, speaker_of
+from briefgen.importing.speakers import speaker_of
 from briefgen.importing.surroundings import (
     is_norm,
     is_title,

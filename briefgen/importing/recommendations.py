@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from briefgen.importing.addressees import named_in, subject_in
 from briefgen.importing.clauses import clause_of
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.passages import Passage
@@ -12,9 +13,6 @@ from briefgen.importing.passed import Passed, Taken
 from briefgen.importing.patterns import compiled
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import texts_of
-
-_APPOSED = re.compile(r"^(?:[Tt]he|[Oo]ur|[Ii]ts) [a-z][\w -]*, (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)$")
-"""A body by its kind and its name: “the insurer, Northgate Mutual”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,34 +224,9 @@ class Asking:
             groups = found.groupdict()
             who = (groups.get("who") or "").strip()
             meant = self._meant(who, before)
-            if not who or not (compiled(rules.false_who).search(self._bare(who)) or self._suffers(who, meant)):
+            if not who or not (compiled(rules.false_who).search(named_in(who, rules)) or self._suffers(who, meant)):
                 return groups
         return None
-
-    def _bare(self, who: str) -> str:
-        """The words that name the addressee, without what stands before and after them, such as another clause."""
-        rules = self.rules.recommendations
-        *told, last = compiled(rules.clause_break).split(who)
-        two = (len(told) == 1 and "," not in told[0]) or any(map(compiled(rules.subject).search, told[:1]))
-        who = last if told and two else who
-        if apposed := _APPOSED.match(who.rstrip(" ,")):
-            return apposed["name"]
-        if topic := compiled(rules.topic).search(who):
-            return topic["who"].strip()
-        clause, _, doer = who.rpartition(", ")
-        if clause and compiled(rules.pronouns).search(doer) and (subject := self._subject(clause)):
-            return subject
-        while compiled(rules.who_openers).search(who) and "," in who:
-            rest = who.split(",", 1)[1].strip()
-            if compiled(rf"(?:{rules.relative})\b").match(rest):
-                break
-            who = rest
-        who = compiled(rules.who_openers).sub("", who).strip() or who
-        if compiled(rules.goes_on).search(who) and (begun := compiled(rules.subject).search(who)):
-            return next(words.strip() for words in begun.groupdict().values() if words)
-        who = compiled(rules.who_relative).sub("", who)
-        who = compiled(rules.who_end).sub("", who)
-        return who.strip(" ,;:–—-“”\"«»‘'")
 
     def _meant(self, who: str, before: str) -> str:
         """Whom a pronoun means: the subject of the clause before it in the sentence, else of the sentence before."""
@@ -265,8 +238,7 @@ class Asking:
         rules = self.rules.recommendations
         if compiled(rules.pronouns).search(text.split(" ", 1)[0]):
             return self.subject
-        found = compiled(rules.subject).search(text)
-        return next((words.strip() for words in found.groupdict().values() if words), "") if found else ""
+        return subject_in(text, rules)
 
     def _is_pronoun(self, who: str) -> bool:
         rules = self.rules.recommendations
@@ -275,14 +247,14 @@ class Asking:
     def _suffers(self, who: str, before: str) -> bool:
         """Whether a pronoun means someone whose lot is told, or no one that the text has named."""
         rules = self.rules.recommendations
-        if not self._is_pronoun(self._bare(who)):
+        if not self._is_pronoun(named_in(who, rules)):
             return False
         return not (before or self.last) or bool(compiled(rules.sufferers).search(before))
 
     def _addressee(self, who: str, line: int, act: str = "", before: str = "") -> tuple[str, tuple[Doubt, ...]]:
         rules = self.rules.recommendations
         before = self._meant(who, before)
-        who = self._bare(who)
+        who = named_in(who, rules)
         if act and (passive := compiled(rules.passive).search(act)):
             by = compiled(rules.passive_by).search(act[passive.end() :])
             return (by["who"].strip(), ()) if by else ("", (Doubt(line, "whom does this address?"),))

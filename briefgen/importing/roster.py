@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.importing.full_names import FullNames, pairs
+from briefgen.importing.names import CAPITAL, Speaker, without_article
 from briefgen.importing.rules import SpeakerRules
-from briefgen.importing.speakers import CAPITAL, WORD, Speaker, untitled, without_article
 
-_NEAR = 90
-"""How many characters before a surname the first names may stand."""
 _STEM = 6
 """How much of a post is the same whoever holds it: director, directora."""
 
@@ -29,8 +28,10 @@ class Roster:
     """The full names of people who speak together, by their heads, in the order of the text."""
     called: frozenset[str] = field(init=False)
     """The names that the text gives to witnesses."""
+    full_names: FullNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self.full_names = FullNames(self.text, self.rules)
         self.called = frozenset(called["name"] for called in self.rules.regex(self.rules.called).finditer(self.text))
         named = self.rules.regex(self.rules.collectives).finditer(self.text)
         self.collectives = {}
@@ -100,41 +101,23 @@ class Roster:
                 return person
             if person.kind == "witness" and heads & set(re.findall(r"\w+", person.name.casefold())):
                 return person
-        meant = self._entitled(role["role"]) or self._only_one(posts)
+        entitled = self.full_names.entitled(role["role"])
+        meant = self.people.get(entitled.name, entitled) if entitled else self._only_one(posts)
         return meant or (replace(speaker, kind="witness") if self._is_witness(role["role"]) else speaker)
 
     def _is_witness(self, role: str) -> bool:
         """Whether a role of which no one is named is that of a witness: “the ship’s cook”."""
         return bool(re.search(rf"\b(?:{self.rules.persons})$", role)) and not self.rules.wholes
 
-    def _entitled(self, role: str) -> Speaker | None:
-        """The person whose name stands behind the role as a title: “Bishop Anselm Kuruvath” is “the bishop”."""
-        name = rf"(?P<name>{WORD}(?: (?:[A-Z]\. )?{WORD})+)"
-        title, behind = rf"\b(?i:{re.escape(role)})\.? {name}", rf"{name}, (?:{self.rules.articles})? ?{re.escape(role)}\b"
-        names = ({untitled(found["name"], self.rules) for found in re.finditer(form, self.text)} for form in (title, behind))
-        named = next(filter(None, names), set())
-        if len(named) != 1:
-            return None
-        (name,) = named
-        return self.people.get(name, Speaker(name, "person", role))
-
     def _only_one(self, posts: Collection[str]) -> Speaker | None:
         """The one person of the text, whom a post that no one is introduced with must mean: “the expert”."""
-        if not posts or len(people := list(self.people.values()) or self._appointed()) != 1:
+        if not posts or len(people := list(self.people.values()) or self.full_names.appointed()) != 1:
             return None
         (person,) = people
         alike = re.compile(rf"(?:{self.rules.peers})", re.IGNORECASE)
         held = self._posts(person.post)
         meant = not person.post or (any(map(alike.fullmatch, held)) and any(map(alike.fullmatch, posts)))
         return replace(person, candidates=(person.name,)) if meant else None
-
-    def _appointed(self) -> list[Speaker]:
-        """Who a note at the end says holds a post: “Ms Ana Lima was appointed Special Rapporteur in 2022”."""
-        name = rf"(?P<name>{CAPITAL}(?: (?:(?:{self.rules.particles}) )*{CAPITAL})+)"
-        held = rf"{name},? (?:{self.rules.holds}) ?(?P<post>(?:[\w’-]+ ){{0,3}}?(?i:{self.rules.peers})\b)"
-        found = self.rules.regex(held).finditer(self.text)
-        people = {untitled(each["name"], self.rules): each["post"] for each in found}
-        return [Speaker(name, "person", post) for name, post in people.items() if not _ends_with(name, people)]
 
     def together(self) -> Speaker | None:
         """The people who speak together throughout the text, if it names such: “UN experts”."""
@@ -185,23 +168,14 @@ class Roster:
             return replace(
                 known, post=known.post or speaker.post, organisation=known.organisation or speaker.organisation
             )
-        known_as = {name: person for name, person in self.people.items() if not _pairs(speaker.name, name)}
+        known_as = {name: person for name, person in self.people.items() if not pairs(speaker.name, name)}
         matches = [person for name, person in known_as.items() if f" {name} ".find(f" {speaker.name} ") >= 0]
         if len(matches) == 1:
             return matches[0]
         if " " in speaker.name and not matches:
-            return replace(speaker, name=self._two_surnames(speaker.name) or speaker.name)
-        return self._single(speaker, sorted({person.name for person in matches} or self._elsewhere(speaker.name)))
-
-    def _two_surnames(self, name: str) -> str:
-        """The one full name of which a name is the two surnames, where the text begins with the full one."""
-        place = self.text.find(name)
-        before = self.text[max(0, place - _NEAR) : place]
-        first = re.search(rf"(?P<before>\b[a-zà-ÿ]+,?) (?P<given>{WORD}) $", before)
-        if place < 0 or first is None or re.fullmatch(self.rules.part_of, first["before"]):
-            return ""
-        no_name = rf"(?i:{self.rules.posts}|{self.rules.titles}|{self.rules.openers})"
-        return "" if self._opens(first["given"]) or re.fullmatch(no_name, first["given"]) else f"{first['given']} {name}"
+            return replace(speaker, name=self.full_names.two_surnames(speaker.name) or speaker.name)
+        names = {person.name for person in matches} or self.full_names.elsewhere(speaker.name)
+        return self._single(speaker, sorted(names))
 
     def _single(self, speaker: Speaker, names: Sequence[str]) -> Speaker:
         """Who is meant by a single name that is part of the given full names, or of none."""
@@ -216,32 +190,12 @@ class Roster:
         described = rf"\b{re.escape(speaker.name)}(?: \([^()]*\))?, (?:\d\d\b|(?:{self.rules.anonymous}) |[a-zà-ÿ])"
         name = rf"(?: |, ){re.escape(speaker.name)}\b"
         other = rf"\b(?:(?:{self.rules.titles})\.?|{self.rules.kinds}|{self.rules.bodies}|and|et|y){name}"
-        kind = rf"{re.escape(speaker.name)}, (?:{self.rules.articles})(?: |(?<=[’']))(?:\w+ ){{0,2}}?(?:{self.rules.bodies})\b"
-        return bool(re.search(described, self.text)) and not re.search(rf"{other}|{kind}", self.text)
-
-    def _elsewhere(self, surname: str) -> set[str]:
-        first = rf"(?:{CAPITAL}|(?:{self.rules.particles}))"
-        before = re.compile(rf"(?<![.!?:;«“‘]\s)(?<![«“‘\"'])\b{CAPITAL} (?:{first} ){{0,2}}$")
-        behind = re.compile(rf" {CAPITAL}")
-        found = []
-        for place in re.finditer(rf"\b{re.escape(surname)}\b", self.text):
-            start, end = place.span()
-            if given := before.search(self.text[max(0, start - _NEAR) : start]):
-                found.append(f"{given[0]}{surname}")
-            begins = self.text[max(0, start - 2) : start] in (". ", "! ", "? ")
-            if (given := behind.match(self.text, end)) and not begins:
-                found.append(f"{surname}{given[0]}")
-        names = {untitled(name, self.rules) for name in found if not _pairs(surname, name)}
-        full = {name for name in names if " " in name and not re.search(r"\w{3}\. ", name) and not self._opens(name)}
-        return {name for name in full if not _ends_with(name, full)}
-
-    def _opens(self, name: str) -> bool:
-        """Whether what looks like a first name is a word with which a sentence opens: “Que Hidroval restablezca”."""
-        return bool(re.search(rf"\b{re.escape(name.split(' ')[0].lower())}\b", self.text))
+        kind = rf"(?:{self.rules.articles})(?: |(?<=[’']))(?:\w+ ){{0,2}}?(?:{self.rules.bodies})"
+        return bool(re.search(described, self.text)) and not re.search(rf"{other}|{name}, {kind}\b", self.text)
 
     def _organisation(self, speaker: Speaker) -> Speaker:
         bare = without_article(speaker.name, self.rules)
-        if named := self._in_full(bare):
+        if named := self.full_names.in_full(bare):
             return replace(speaker, name=named)
         if re.fullmatch(self.rules.group, speaker.name, re.IGNORECASE):
             groups = sorted(self.groups, key=lambda name: -self.groups[name])
@@ -252,38 +206,10 @@ class Roster:
             full = re.search(rf"({word}(?: {word}){{1,9}}) \({bare}\)", self.text)
             if full:
                 return replace(speaker, name=_spelt_out(full[1], bare))
-        if named := self._apposed(bare):
+        if named := self.full_names.apposed(bare):
             return replace(speaker, name=named)
-        longer = [name for name in self.groups if name != bare and _heads(bare, name) and not _pairs(bare, name)]
+        longer = [name for name in self.groups if name != bare and _heads(bare, name) and not pairs(bare, name)]
         return replace(speaker, name=longer[0] if len(longer) == 1 else bare)
-
-    def _in_full(self, kind: str) -> str:
-        """The one name in the text of which a body’s kind is the last word or the first: “the association”."""
-        if not re.fullmatch(rf"(?:{self.rules.kinds}|{self.rules.bodies})", kind):
-            return ""
-        head, joint = re.escape(kind.capitalize()), rf"(?:(?:{self.rules.part_of}|{self.rules.articles}|&) ?)"
-        one = rf"(?<![.!?:] )\b(?:{CAPITAL} )+{head}\b|\b{head}(?: {joint}{{0,2}}{CAPITAL})+"
-        names = {without_article(found[0], self.rules) for found in re.finditer(one, self.text)}
-        return names.pop() if len(names) == 1 else ""
-
-    def _apposed(self, kind: str) -> str:
-        """The one name that the text gives to a body beside its kind: “a single agency, Sunfield Labour”."""
-        if not re.fullmatch(self.rules.kinds, kind, re.IGNORECASE):
-            return ""
-        name = rf"(?P<name>{WORD}(?: {WORD})*)"
-        before = re.finditer(rf"\b(?i:{kind}), {name}(?=[,.)]| [a-z])", self.text)
-        kinds = rf"(?:{self.rules.articles}) (?:[a-zà-ÿ-]+ ){{0,3}}(?i:{kind})"
-        after = re.finditer(rf"{name}, {kinds}(?=[,.)]| (?:{self.rules.relative})\b)", self.text)
-        names = {found["name"] for found in (*before, *after)}
-        return names.pop() if len(names) == 1 else ""
-
-
-def _spelt_out(words: str, letters: str) -> str:
-    """The words from the one at which an abbreviation begins."""
-    pieces = words.split(" ")
-    starts = [index for index, piece in enumerate(pieces) if piece[:1] == letters[0]]
-    best = [index for index in starts if sum(piece[:1].isupper() for piece in pieces[index:]) >= len(letters)]
-    return " ".join(pieces[(best or starts or [0])[-1] :])
 
 
 def _heads(short: str, name: str) -> bool:
@@ -292,17 +218,14 @@ def _heads(short: str, name: str) -> bool:
     return (words[-1].endswith(short) if len(words) == 1 else short in (words[0], words[-1])) and len(short) > 2
 
 
-def _ends_with(name: str, others: Collection[str]) -> bool:
-    """Whether a name is another one with words before it that belong to no name."""
-    return any(name.endswith(f" {other}") for other in others)
-
-
-def _pairs(one: str, both: str) -> bool:
-    """Whether a name is that of two, one of which is the short one: “Litiandes y Norsal”."""
-    name = re.escape(one)
-    return bool(re.search(rf"^[\w-]+ (?:and|et|y|e|&) {name}$|^{name} (?:and|et|y|e|&) [\w-]+$", both))
-
-
 def _same_post(one: str, other: str) -> bool:
     """Whether two words are one post: director and directora, 국장 and 사무국장."""
     return one[:_STEM] == other[:_STEM] or one.endswith(other) or other.endswith(one)
+
+
+def _spelt_out(words: str, letters: str) -> str:
+    """The words from the one at which an abbreviation begins."""
+    pieces = words.split(" ")
+    starts = [index for index, piece in enumerate(pieces) if piece[:1] == letters[0]]
+    best = [index for index in starts if sum(piece[:1].isupper() for piece in pieces[index:]) >= len(letters)]
+    return " ".join(pieces[(best or starts or [0])[-1] :])

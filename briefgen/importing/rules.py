@@ -56,7 +56,7 @@ class SpeakerRules(Section):
     posted: Pattern = "(?!)()()"
     """A full name before or behind its post, each a group, by the surname `<name>` and the `<post>`."""
     first_name: Pattern = NEVER
-    """A witness of whom only a first name is given, the `text`, with what follows it."""
+    """A witness of whom only a first name is given, as `name`, with what follows it."""
     definite: Pattern = NEVER
     """What begins a role that someone has been named by."""
     holds: Pattern = NEVER

@@ -3,65 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
+from briefgen.importing.names import CAPITAL, Speaker, full_name, is_group, name_pattern, untitled, without_article
 from briefgen.importing.rules import Rules, SpeakerRules
-
-SpeakerKind = Literal["person", "organisation", "witness", "official", "pronoun", "unknown"]
-WORD = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĞİ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
-"""A word with a capital."""
-CAPITAL = rf"{WORD}(?:(?<=s)[’'](?= [A-Z])|\.)?"
-"""The same with what may end it within a name: an apostrophe, or the stop of an abbreviation."""
-
-_MARKED = re.compile(rf"[“\"«‘'„]\s?(?P<name>{WORD}),?\s?[”\"»’'“](?=,|\s|$)")
-"""A name that is not the person’s own, in quotation marks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker in the words of the text; what the text does not give is empty."""
-
-    name: str
-    kind: SpeakerKind
-    post: str = ""
-    organisation: str = ""
-    candidates: tuple[str, ...] = ()
-
-
-def without_article(name: str, rules: SpeakerRules) -> str:
-    """The name of an organisation without the article before it."""
-    return re.sub(rf"^(?:{rules.articles})(?: |(?<=[’']))", "", name, flags=re.IGNORECASE)
-
-
-def untitled(name: str, rules: SpeakerRules) -> str:
-    """A name without the title before it: “Dr Ana Lima”."""
-    titles = rf"(?:(?:{rules.titles})\.? )+(?=[A-ZÀ-Þ])(?!(?:{rules.organisations})\b)"
-    return re.sub(rf"^(?:(?i:{rules.articles}) (?=(?:{rules.titles})\b))?{titles}", "", name)
+from briefgen.importing.witnesses import called_witness, described_witness, related_witness
 
 
 def speaker_of(phrase: str, rules: Rules) -> Speaker:
     """Read the words that name a speaker: “Lina Yoon, senior researcher at …”, “the Monitor”, “a nurse from …”."""
     words = rules.speakers
-    if marked := _MARKED.match(phrase):
-        return Speaker(marked["name"], "witness")
-    if first := re.match(words.first_name, phrase):
-        return Speaker(first["text"], "witness")
-    if called := words.regex(words.called).search(phrase):
-        return Speaker(called["name"], "witness")
-    if withheld := re.match(rf"(?P<who>[^,]+?)(?:{words.withheld})", phrase):
-        return Speaker(withheld["who"], "witness")
+    if witness := called_witness(phrase, words):
+        return witness
     phrase = trimmed(phrase, words)
     if re.fullmatch(words.pronouns, phrase, re.IGNORECASE) or re.search(rf"(?:^|, ?|\s)(?:{words.pronouns})$", phrase):
         return Speaker(phrase, "pronoun")
-    for pattern in words.witnesses:
-        if found := words.regex(pattern).search(phrase):
-            name = re.match(rf", (?P<name>{CAPITAL} {CAPITAL}(?: {CAPITAL})?)(?=,|$)", phrase[found.end() :])
-            return Speaker(name["name"], "person", found["text"]) if name else Speaker(found["text"].strip(), "witness")
+    if related := related_witness(phrase, words):
+        return related
     apposed = _whole(phrase[cut.end() :], words) if (cut := re.match(words.apposed, phrase)) else None
     if apposed and apposed.kind == "person":
         return apposed
-    return _whole(phrase, words) or _described(phrase, words) or _named(phrase, words)
+    return _whole(phrase, words) or described_witness(phrase, words) or _named(phrase, words)
 
 
 def _whole(phrase: str, words: SpeakerRules) -> Speaker | None:
@@ -98,89 +59,6 @@ def _belongs(word: str, end: str) -> bool:
     return (end in ("이", "은")) == vowel
 
 
-def _described(phrase: str, words: SpeakerRules) -> Speaker | None:
-    """A witness or an official who is described and not named."""
-    found = re.search(rf"(?:^|, )(?P<text>(?:{words.anonymous})\s.+)$", phrase, re.IGNORECASE)
-    initials = re.match(
-        r"(?:[A-Z]\.\s?){1,3}(?=,|$| \()|[A-Z][\w-]+ ?(?=\*|, (?:de |âgée? de )?\d\d\b)"
-        rf"|[^,]+\((?:{words.unnamed})\)|[A-Z][\w-]+(?=, (?:{words.unnamed})\b)",
-        phrase,
-    )
-    if initial := re.match(r"[A-ZÀ-Þ][\w-]+ [A-Z](?=\.?(?:$|,| \())", phrase):
-        return Speaker(f"{initial[0]}.", "witness")
-    if initials:
-        return Speaker(re.split(rf", (?!(?:{words.anonymous})\b|\D{{0,6}}\d)", phrase.replace("*", ""))[0], "witness")
-    if not found or _is_thing(found["text"], words) or _full_name(phrase, words) or re.search(rf"\b(?:{words.shares})", phrase):
-        return None
-    text = found["text"]
-    if one := re.match(rf"(?:{words.one_of})[^,]*, (?P<text>(?:{words.anonymous})\s.+)$", text, re.IGNORECASE):
-        text = one["text"]
-    kind: SpeakerKind = (
-        "official"
-        if re.match(rf"(?:{words.anonymous}) (?:(?!{words.former})[^\s,]+ ){{0,3}}(?:{words.officials})\b", text, re.I)
-        else "witness"
-    )
-    return Speaker(_description(text, words), kind)
-
-
-def _is_thing(text: str, words: SpeakerRules) -> bool:
-    """Whether what is described is no person: “a study by the university”."""
-    return bool(re.match(rf"(?:{words.anonymous}) (?:[\w-]+ )?(?:{words.works}|{words.norms})\b", text, re.IGNORECASE))
-
-
-def _description(text: str, words: SpeakerRules) -> str:
-    """The anonymised description up to what the text goes on to tell of the witness."""
-    cut = re.search(rf",| (?:{words.relative})\b", text)
-    return text[: cut.start()] if cut else text
-
-
-def _name_pattern(words: SpeakerRules) -> str:
-    return words.name or rf"{CAPITAL}(?:[ -](?:(?:{words.particles}) )*(?:{CAPITAL}))*"
-
-
-def _full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
-    """A personal name of several words: at the start, after a comma, or right after a post."""
-    name = _name_pattern(words)
-    posted = re.search(rf"\b(?i:{words.posts}) (?={name}$)", phrase)
-    if posted and " " in phrase[posted.end() :] and not _is_group(phrase[posted.end() :], words):
-        return re.compile(name).match(phrase, posted.end())
-    for found in re.finditer(rf"(?:^|, |(?<=[a-zà-ÿ] )|(?<=\()){name}", phrase):
-        begin = found.start() + (2 if found[0].startswith(", ") else 0)
-        text = phrase[begin : found.end()]
-        before = phrase[:begin].rstrip()
-        if (
-            " " not in without_article(text, words)
-            or _is_group(text, words)
-            or (text != without_article(text, words) and re.search(rf"\b(?:{words.posts})$", text, re.IGNORECASE))
-            or re.fullmatch(rf"(?:{words.posts})", text, re.IGNORECASE)
-            or re.match(rf"(?:{words.openers}) ", text)
-            or (text != without_article(text, words) and re.search(rf" (?:{words.part_of}) ", text))
-            or re.search(rf"\b(?:{words.part_of}|{words.articles})$", before, re.I)
-        ):
-            continue
-        if before and not before.endswith(",") and not _is_post(before, words) and untitled(text, words) == text:
-            continue
-        return re.compile(name).match(phrase, begin)
-    return None
-
-
-def _is_post(before: str, words: SpeakerRules) -> bool:
-    """Whether the words right before a name may be a post: one that is listed, or one or two words of no name."""
-    if re.search(rf"\b(?:{words.posts})$", before, re.IGNORECASE):
-        return True
-    bare = without_article(before, words)
-    if re.fullmatch(rf"(?:{words.posts}) (?:[a-zà-ÿ’'-]+ )*[a-zà-ÿ-]{{5,}}", bare):
-        return True
-    plain = re.fullmatch(r"[a-zà-ÿ-]{5,}(?: [a-zà-ÿ-]{5,})?", bare)
-    return plain is not None and not re.search(rf"\b(?:{words.bodies}|{words.anonymous})\b", bare)
-
-
-def _is_group(text: str, words: SpeakerRules) -> bool:
-    return bool(re.search(rf"\b(?:{words.organisations})\b", text)) and not re.match(
-        rf"(?:{words.posts})\b", without_article(text, words), re.I
-    )
-
-
 def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     """An organisation that its kind names: “the ministry”, « l’ONG Main Ouverte »."""
     head = without_article(_head(phrase), words)
@@ -189,11 +67,11 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
         return Speaker(proper["name"], "organisation")
     body = re.match(rf"(?:(?-i:[A-Z][a-zà-ÿ-]+) ){{0,2}}(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
     body = body or re.search(rf"^\w[^,]*[’']s (?:{words.bodies})$", without_article(phrase, words))
-    if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not _full_name(phrase, words):
+    if body is None and not re.search(rf"\b(?:{words.posts})\b", head) and not full_name(phrase, words):
         body = re.search(rf"^[a-z].*\b(?:{words.bodies})$", head)
     if body is None:
         return None
-    named = _full_name(head, words)
+    named = full_name(head, words)
     if named and named.start():
         return None
     return Speaker(_acting(_head(phrase), words), "organisation")
@@ -209,8 +87,8 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
     office = _office(titled, words)
     if office and office["name"][0].isupper():
         return Speaker(office["name"], "person", office["post"])
-    found = _full_name(titled, words)
-    if found is None and _is_group(_head(titled), words):
+    found = full_name(titled, words)
+    if found is None and is_group(_head(titled), words):
         return Speaker(_acting(_head(titled), words), "organisation")
     if found is None:
         return _short(titled, words)
@@ -260,14 +138,14 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
         if re.fullmatch(r"[A-Z][A-Z&-]+", bare):
             return Speaker(words_, "organisation")
         surname = re.fullmatch(rf"(?:(?:{words.particles}) )*{CAPITAL}", words_)
-        if len(words_) > 1 and ((surname and bare == words_) or (bare == words_ and re.fullmatch(_name_pattern(words), words_))):
+        if len(words_) > 1 and bare == words_ and (surname or re.fullmatch(name_pattern(words), words_)):
             return Speaker(words_.rstrip("."), "person")
         posted = re.fullmatch(rf"(?:.*\b(?:{words.posts})) ({CAPITAL})", words_, re.IGNORECASE)
         if posted and posted[1][0].isupper():
             return Speaker(posted[1], "person")
     if re.search(rf"\b(?:{words.officials})\b", phrase, re.IGNORECASE):
         return Speaker(_head(phrase), "official")
-    if _is_group(last, words) and (words.wholes or last[:1].isupper() or last != without_article(last, words)):
+    if is_group(last, words) and (words.wholes or last[:1].isupper() or last != without_article(last, words)):
         return Speaker(last, "organisation")
     return _proper(phrase, words) or Speaker(_head(phrase), "unknown")
 
@@ -295,7 +173,7 @@ def _with_post(name: str, before: str, after: str, words: SpeakerRules) -> Speak
         group, post = "", before
     elif owner := re.match(rf"((?:{CAPITAL} ?)+)[’']s (.+)$", post):
         group, post = owner[1], owner[2]
-    elif _is_group(post, words) and not re.search(rf"\b(?:{words.posts})\b", post, re.IGNORECASE):
+    elif is_group(post, words) and not re.search(rf"\b(?:{words.posts})\b", post, re.IGNORECASE):
         group, post = post, ""
     post = re.sub(r"^of |^at |^\d{1,2}(?:, |$)", "", post) or without_article(before, words)
     return Speaker(name, "person", post, group.split(",")[0])

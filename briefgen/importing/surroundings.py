@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.importing.marks import Quote
+from briefgen.importing.names import without_article
 from briefgen.importing.rules import Rules
 from briefgen.importing.sentences import spans_of
-from briefgen.importing.speakers import speaker_of, trimmed, without_article
+from briefgen.importing.speakers import speaker_of, trimmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from briefgen.importing.doubts import Doubt
 from briefgen.importing.marks import Quote
+from briefgen.importing.names import Speaker
 from briefgen.importing.passages import Passage
-from briefgen.importing.speakers import Speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,9 @@ _SPACES = " -\u00a0\u202f"
 
 def unit_of(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
     """The unit of a number in a text, empty where nothing names one, and the place at which its words end."""
-    before, after = text[: numeral.start], text[numeral.end :]
-    if percent := compiled(rules.percent).match(after):
-        return "%", numeral.end + percent.end()
-    if compiled(rf"(?i)(?:{rules.percent_before})$").search(before):
-        return "%", numeral.end
-    if times := rules.regex(rules.times).match(after):
-        return "times", numeral.end + times.end()
-    if compiled(rf"(?i)(?:{rules.times_before})$").search(before):
-        return "times", numeral.end
+    after = text[numeral.end :]
+    if rate := _rate(text[: numeral.start], after, rules):
+        return rate[0], numeral.end + rate[1]
     if them := rules.regex(rules.of_them).match(after):
         return "", numeral.end + them.end()
     start = _start(text[numeral.start : numeral.end], after, rules)
@@ -30,6 +24,14 @@ def unit_of(text: str, numeral: Numeral, rules: FigureRules) -> tuple[str, int]:
         return money[0].strip(), numeral.end + money.end()
     end = _end(after, start, rules)
     return after[start:end].strip(_SPACES), numeral.end + (end if end > start else 0)
+
+
+def _rate(before: str, after: str, rules: FigureRules) -> tuple[str, int] | None:
+    """The unit of a number per cent or of a multiple, and how many signs behind the number say so."""
+    for unit, behind, ahead in (("%", rules.percent, rules.percent_before), ("times", rules.times, rules.times_before)):
+        if (found := rules.regex(behind).match(after)) or compiled(rf"(?i)(?:{ahead})$").search(before):
+            return unit, found.end() if found else 0
+    return None
 
 
 def unit_after(text: str, end: int, rules: FigureRules) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.importing.names import Speaker
 from briefgen.importing.roster import Roster
 from briefgen.importing.rules import rules_of
-from briefgen.importing.speakers import Speaker
 
 
 def roster(text: str = "", language: str = "en") -> Roster:
