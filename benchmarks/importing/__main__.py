@@ -42,6 +42,17 @@ earlier set:
 | fifteenth, twelve | 0.81 / 0.78 | 0.95 / 0.95 | 1.00 / 0.93 | 0.98 / 0.98 | 0.84 / 0.84 | 0.73 / 0.98 |
 | sixteenth, sixteen | 0.88 / 0.92 | 0.78 / 0.78 | 0.92 / 0.92 | 0.88 / 0.88 | 0.91 / 0.89 | 0.79 / 1.00 |
 | seventeenth, sixteen | 0.81 / 0.87 | 1.00 / 0.87 | 0.96 / 0.94 | 1.00 / 1.00 | 0.96 / 0.90 | 0.78 / 0.99 |
+| eighteenth, sixteen | 0.87 / 0.88 | 0.87 / 0.84 | 0.97 / 0.95 | 0.93 / 0.93 | 0.92 / 0.91 | 0.72 / 0.98 |
+| nineteenth, sixteen | 0.88 / 0.84 | 0.90 / 0.96 | 0.97 / 0.86 | 0.94 / 0.94 | 0.93 / 0.93 | 0.69 / 1.00 |
+| twentieth, sixteen | 0.88 / 0.90 | 0.96 / 0.93 | 0.91 / 0.83 | 0.92 / 0.92 | 0.88 / 0.90 | 0.69 / 0.99 |
+| twenty-first, sixteen | 0.85 / 0.85 | 0.96 / 0.96 | 0.99 / 0.97 | 0.90 / 0.90 | 0.95 / 0.94 | 0.74 / 0.99 |
+| twenty-second, sixteen | 0.97 / 0.95 | 0.95 / 1.00 | 0.97 / 0.93 | 0.91 / 0.91 | 0.91 / 0.91 | 0.74 / 0.98 |
+| twenty-third, sixteen | 0.92 / 0.92 | 0.89 / 0.89 | 0.99 / 0.95 | 0.94 / 0.94 | 0.93 / 0.93 | 0.65 / 1.00 |
+| twenty-fourth, sixteen | 0.94 / 0.92 | 0.96 / 0.96 | 0.94 / 0.97 | 0.91 / 0.91 | 0.94 / 0.92 | 0.79 / 0.98 |
+| twenty-fifth, sixteen | 0.97 / 0.97 | 1.00 / 1.00 | 0.97 / 0.94 | 0.97 / 0.97 | 0.93 / 0.89 | 0.74 / 1.00 |
+| twenty-sixth, sixteen | 0.86 / 0.86 | 1.00 / 1.00 | 0.97 / 0.93 | 0.94 / 0.94 | 0.92 / 0.88 | 0.74 / 0.99 |
+| twenty-seventh, sixteen | 0.92 / 0.89 | 1.00 / 1.00 | 0.96 / 1.00 | 0.97 / 0.97 | 0.96 / 0.94 | 0.76 / 0.99 |
+| twenty-eighth, sixteen | 0.92 / 0.98 | 1.00 / 0.85 | 0.96 / 0.99 | 0.94 / 0.94 | 0.94 / 0.92 | 0.71 / 0.99 |
 | aim | 0.95 | | 0.9 | | 0.9 | |
 
 The last rows are the best estimate for a text that no one has tried. Of the eight last sets together, of 104 releases,
@@ -59,6 +70,13 @@ much are mostly sentences on method.
 """
 
 _SETS = (
+    ("twenty-eighth", "Twenty-eighth set, by a twenty-seventh hand; mended by"),
+    ("twenty-seventh", "Twenty-seventh set, by a twenty-sixth hand; mended by"),
+    ("twenty-sixth", "Twenty-sixth set, by a twenty-fifth hand; mended by"),
+    ("twenty-fifth", "Twenty-fifth set, by a twenty-fourth hand; mended by"),
+    ("twenty-fourth", "Twenty-fourth set, by a twenty-third hand; mended by"),
+    ("twenty-third", "Twenty-third set, by a twenty-second hand; mended by"),
+    ("twenty-second", "Twenty-second set, by a twenty-first hand; mended by"),
     ("twenty-first", "Twenty-first set, by a twentieth hand; mended by"),
     ("twentieth", "Twentieth set, by a nineteenth hand; mended by"),
     ("nineteenth", "Nineteenth set, by an eighteenth hand; mended by"),

@@ -7,6 +7,7 @@ import re
 from briefgen.importing.names import Speaker
 from briefgen.importing.rules import Rules
 from briefgen.importing.speakers import speaker_of
+from briefgen.importing.witnesses import called_witness
 
 _COMMAS = 4
 """Behind how many of the last commas of a sentence the speaker may be named: “…, said Ana Lima, nurse, on Monday”."""
@@ -39,8 +40,8 @@ def source_of(sentence: str, rules: Rules) -> Speaker | None:
 
 def subject_of(sentence: str, rules: Rules) -> Speaker | None:
     """The person or witness with whom a sentence begins; None where it begins with anyone or anything else."""
-    if named := rules.speakers.regex(rules.speakers.called).search(sentence):
-        return Speaker(named["name"], "witness")
+    if witness := called_witness(sentence, rules.speakers):
+        return witness
     if reporter := reporter_of(sentence, rules):
         return reporter
     if case := rules.speakers.regex(rules.speakers.cases).search(sentence):

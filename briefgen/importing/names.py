@@ -55,7 +55,7 @@ def full_name(phrase: str, words: SpeakerRules) -> re.Match[str] | None:
         if (
             " " not in without_article(text, words)
             or is_group(text, words)
-            or (text != without_article(text, words) and re.search(rf"\b(?:{words.posts})$", text, re.IGNORECASE))
+            or (text != without_article(text, words) and text[:1].isupper())
             or re.fullmatch(rf"(?:{words.posts})", text, re.IGNORECASE)
             or re.match(rf"(?:{words.openers}) ", text)
             or (text != without_article(text, words) and re.search(rf" (?:{words.part_of}) ", text))
