@@ -13,15 +13,18 @@ import signal
 import sys
 import time
 import traceback
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from briefgen.check.library import check_library
+from briefgen.library.shelves import open_library
 
 MEMORY = 2_000_000_000
 SECONDS = 60
 _LOADED = (
     "briefgen.production",
-    "briefgen.check.library",
     "briefgen.cli.batch",
     "briefgen.cli.translate",
     "weasyprint",
@@ -70,9 +73,15 @@ def _ended(child: int) -> int:
     return -signal.SIGKILL
 
 
+def _read_what_is_bundled() -> None:
+    """Read and compose what comes with the program, which each command would do again."""
+    check_library(open_library(), ["north-korea-border"], date.today(), ["en", "ko"])
+
+
 def main() -> None:
     for name in _LOADED:
         import_module(name)
+    _read_what_is_bundled()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     attacks = json.load(sys.stdin)
     json.dump([run(Path(attack["folder"]), attack["words"], attack["seconds"]) for attack in attacks], sys.stdout)

@@ -124,19 +124,19 @@ def _download(page: Page, kind: str) -> bytes:
         ("ko", "/batch/?campaign=barriers.yaml"),
     ],
 )
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_barriers(
-    browser: Browser, studio: Running, session: Any, words: str, address: str, scheme: Any
-) -> None:
+def test_no_page_has_barriers(browser: Browser, studio: Running, session: Any, words: str, address: str) -> None:
+    """Neither in light colours nor in dark ones, which come without loading the page again."""
     (studio.workspace / "barriers.yaml").write_text(
         "name: barriers\nformats: [letter]\nto: [eu]\nlanguages: [en]\nfiles: [txt]\ndate: 2026-12-01\n"
     )
     for page in _page(window(browser, studio, words, session)):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme="light")
         page.goto(address)
         assert page.locator("html").get_attribute("lang") == words
         if "lang=" in address and "panel" in address:
             expect(sheets(page)).not_to_have_count(0)
+        assert barriers(page) == []
+        page.emulate_media(color_scheme="dark")
         assert barriers(page) == []
 
 
