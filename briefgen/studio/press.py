@@ -17,6 +17,8 @@ from briefgen.errors import BriefgenError, Problem
 SECONDS = 30.0
 """That one document may take; the longest of ours takes two."""
 _PAUSE = 0.1
+_PATIENCE = 3.0
+"""Seconds in which a worker that has nothing to do ends by itself, and takes its temporary files with it."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Press:
         while not self._lock.acquire(timeout=_PAUSE):
             if self._process:
                 self._process.kill()
-        self._end()
+        self._end(_PATIENCE)
         self._lock.release()
 
     def _ready(self) -> Connection:
@@ -84,10 +86,11 @@ class Press:
         theirs.close()
         return self._line
 
-    def _end(self) -> None:
-        if self._process:
-            self._process.kill()
-            self._process.join()
+    def _end(self, patience: float = 0) -> None:
         if self._line:
             self._line.close()
+        if self._process:
+            self._process.join(patience)
+            self._process.kill()
+            self._process.join()
         self._process = self._line = None

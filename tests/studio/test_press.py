@@ -18,7 +18,10 @@ from briefgen.studio.press import Press
 def works(line: Connection, workspace: Path) -> None:
     """A worker that does as it is told."""
     while True:
-        call, arguments = line.recv()
+        try:
+            call, arguments = line.recv()
+        except EOFError:
+            return
         if call == "hang":
             time.sleep(600)
         if call == "die":
@@ -63,6 +66,15 @@ def test_a_worker_that_died_is_told_and_started_again(press: Press) -> None:
     with pytest.raises(BriefgenError, match="has ended"):
         press.ask("die")
     assert press.ask("say")[0] == "say"
+
+
+def test_a_worker_that_has_nothing_to_do_ends_by_itself(press: Press) -> None:
+    """So that what it keeps in the temporary folder is removed."""
+    press.ask("say")
+    process = press._process
+    press.close()
+    assert process
+    assert process.exitcode == 0
 
 
 def test_who_waits_is_told_when_the_studio_is_closed(press: Press) -> None:
