@@ -68,10 +68,10 @@ read, so that the tables of these below are no longer of unseen texts; they show
 How it is scored changed with the eighth set: a figure counts where its unit and that of the key have a word in common,
 an average is no approximation, “four of the six” is as good as two figures, and of two descriptions of a witness one
 may say more (“Rosa, 34”, “Rosa”). With the tenth set two quotations of one sentence count as one or as two, as the key
-has them, and a body that it calls “experts” may be named “UN experts”; since the twenty-first a body that it calls by its
-kind, “the association”, may be named in full, and “six of them” may count what it stands for. By these rules the rows
-before would stand somewhat higher. A finding in the keys is a paragraph in the fourth set, a sentence elsewhere; what the reader takes too
-much are mostly sentences on method.
+has them, and a body that it calls “experts” may be named “UN experts”; since the twenty-first a body that it calls by
+its kind, “the association”, may be named in full, and “six of them” may count what it stands for. By these rules the
+rows before would stand somewhat higher. A finding in the keys is a paragraph in the fourth set, a sentence elsewhere;
+what the reader takes too much are mostly sentences on method.
 """
 
 _SETS = (
