@@ -62,8 +62,8 @@ The last rows are the best estimate for a text that no one has tried. Of the sev
 recommendations (0.95; 0.95), and 1,298 of 1,423 figures (0.91; 0.94): recommendations and figures stand at the aim, and
 of the quotations one in thirteen lacks its words or its right speaker. A single set differs from the next by up to ten
 hundredths. The twenty-second and the twenty-third were kept back while the four before them were mended by: after that
-117 of their 124 quotations were found, where it had been 116. Each set but the two last was mended by after it was
-read, so that the tables of these below are no longer of unseen texts; they show what is left and that nothing was lost.
+117 of their 124 quotations were found, where it had been 116. Each set was mended by after it was read, so that the
+tables below are no longer of unseen texts; they show what is left and that nothing was lost.
 
 How it is scored changed with the eighth set: a figure counts where its unit and that of the key have a word in common,
 an average is no approximation, “four of the six” is as good as two figures, and of two descriptions of a witness one
@@ -75,8 +75,8 @@ what the reader takes too much are mostly sentences on method.
 """
 
 _SETS = (
-    ("thirtieth", "Thirtieth set, by a twenty-ninth hand; not mended by yet"),
-    ("twenty-ninth", "Twenty-ninth set, by a twenty-eighth hand; not mended by yet"),
+    ("thirtieth", "Thirtieth set, by a twenty-ninth hand; mended by"),
+    ("twenty-ninth", "Twenty-ninth set, by a twenty-eighth hand; mended by"),
     ("twenty-eighth", "Twenty-eighth set, by a twenty-seventh hand; mended by"),
     ("twenty-seventh", "Twenty-seventh set, by a twenty-sixth hand; mended by"),
     ("twenty-sixth", "Twenty-sixth set, by a twenty-fifth hand; mended by"),

@@ -15,7 +15,7 @@ from briefgen.importing.passages import Kind, Passage
 from briefgen.importing.proposals import Proposals
 from briefgen.importing.statements import statements_of
 
-_STOPS = " \u00a0.,;:!?…。，"
+_STOPS = " \u00a0.,;:!?…。，’'\""
 _ARTICLE = re.compile(r"^(?:(?:the|les?|la|los|las|el) |l[’'])")
 _PER_CENT = re.compile(r"per ?cent|pour cent|por ciento|퍼센트|프로")
 _AVERAGE = re.compile(

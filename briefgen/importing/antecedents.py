@@ -16,7 +16,7 @@ _COMMAS = 4
 def reporter_of(sentence: str, rules: Rules) -> Speaker | None:
     """The person, witness or organisation whose words a sentence reports; None if it reports none."""
     if (match := rules.speakers.regex(rules.speakers.reports).search(sentence)) and (
-        speaker := _accepted(match["who"], rules)
+        speaker := _accepted(re.split("[§¶]", match["who"])[-1], rules)
     ):
         return speaker
     if "§" in sentence:
@@ -62,7 +62,7 @@ def body_of(sentence: str, rules: Rules) -> Speaker | None:
     """The body that acts in a sentence, so that “it” in the next one means it; None where a named person acts."""
     words = rules.speakers
     sentence = _without_opener(sentence, rules)
-    cut = words.regex(words.predicate).search(sentence)
+    cut = words.regex(rf"{words.predicate}| (?:{words.says})\b").search(sentence)
     subject = sentence[: cut.start()] if cut else ""
     speaker = speaker_of(subject, rules)
     name = subject.split(",")[0].strip()

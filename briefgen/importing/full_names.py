@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from briefgen.importing.names import CAPITAL, WORD, Speaker, untitled, without_article
@@ -26,8 +26,13 @@ class FullNames:
         title = rf"\b(?i:{re.escape(role)})\.? {name}"
         behind = rf"{name}, (?:{self.rules.articles})? ?{re.escape(role)}\b"
         found = (re.finditer(form, self.text) for form in (title, behind))
-        named = next(filter(None, ({untitled(each["name"], self.rules) for each in places} for places in found)), set())
+        named = next(filter(None, (self._named(places) for places in found)), set())
         return Speaker(named.pop(), "person", role) if len(named) == 1 else None
+
+    def _named(self, places: Iterable[re.Match[str]]) -> set[str]:
+        """The names that stand at places, without their titles; “In January” is none."""
+        found = {untitled(place["name"], self.rules) for place in places}
+        return {name for name in found if not re.match(rf"(?:{self.rules.openers})\b", name)}
 
     def appointed(self) -> list[Speaker]:
         """Who a note at the end says holds a post: “Ms Ana Lima was appointed Special Rapporteur in 2022”."""

@@ -33,7 +33,7 @@ def without_article(name: str, rules: SpeakerRules) -> str:
 
 def untitled(name: str, rules: SpeakerRules) -> str:
     """A name without the title before it: “Dr Ana Lima”."""
-    titles = rf"(?:(?:{rules.titles})\.? )+(?=[A-ZÀ-Þ])(?!(?:{rules.organisations})\b)"
+    titles = rf"(?:(?:{rules.titles})\.? )+(?=(?:d[’'])?[A-ZÀ-Þ])(?!(?:{rules.organisations})\b)"
     return re.sub(rf"^(?:(?i:{rules.articles}) (?=(?:{rules.titles})\b))?{titles}", "", name)
 
 
@@ -81,6 +81,8 @@ def _is_post(before: str, words: SpeakerRules) -> bool:
 
 def is_group(text: str, words: SpeakerRules) -> bool:
     """Whether words name an organisation, and do not begin with a post at one."""
+    if re.fullmatch(rf"(?:{words.articles})? ?{WORD} (?:{words.organisations})", text, re.IGNORECASE):
+        return True  # “The Ombudsman Institution”
     return bool(re.search(rf"\b(?:{words.organisations})\b", text)) and not re.match(
         rf"(?:{words.posts})\b", without_article(text, words), re.I
     )

@@ -169,6 +169,8 @@ class Asking:
     def _asks(self, text: str, anchor: str, line: int) -> bool:
         rules = self.rules.recommendations
         before, self.subject = self.subject, self._subject(text)
+        if topic := compiled(rules.topic).search(text):  # « Quant à l’Union, nous l’appelons à … »
+            self.last = topic["who"].strip()
         groups = self._matched(text, before)
         imperative = self.in_section and compiled(rf"^(?:{rules.imperatives})\b").search(text)
         if groups is None and not imperative:

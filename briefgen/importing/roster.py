@@ -111,10 +111,13 @@ class Roster:
 
     def _only_one(self, posts: Collection[str]) -> Speaker | None:
         """The one person of the text, whom a post that no one is introduced with must mean: “the expert”."""
-        if not posts or len(people := list(self.people.values()) or self.full_names.appointed()) != 1:
+        alike = re.compile(rf"(?:{self.rules.peers})", re.IGNORECASE)
+        people = list(self.people.values()) or self.full_names.appointed()
+        if any(map(alike.fullmatch, posts)):
+            people = [each for each in people if any(map(alike.fullmatch, self._posts(each.post)))] or people
+        if len(people) != 1 or not posts:
             return None
         (person,) = people
-        alike = re.compile(rf"(?:{self.rules.peers})", re.IGNORECASE)
         held = self._posts(person.post)
         meant = not person.post or (any(map(alike.fullmatch, held)) and any(map(alike.fullmatch, posts)))
         return replace(person, candidates=(person.name,)) if meant else None

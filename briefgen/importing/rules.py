@@ -100,6 +100,8 @@ class SpeakerRules(Section):
     tail: Pattern = NEVER
     """Where the words about the speaker end and others begin."""
     said_when: Pattern = NEVER
+    appraised: Pattern = NEVER
+    """What someone gives a work a name of their own by: “called the study §”."""
     works: Pattern = NEVER
     """What has a title rather than something to say."""
     norms: Pattern = NEVER

@@ -63,6 +63,11 @@ def _body(phrase: str, words: SpeakerRules) -> Speaker | None:
     """An organisation that its kind names: “the ministry”, « l’ONG Main Ouverte »."""
     head = without_article(_head(phrase), words)
     proper = re.fullmatch(rf"(?P<kind>(?i:{words.kinds})) (?:[a-zà-ÿ]+ )?(?P<name>{CAPITAL}.*)", head)
+    apposed = re.match(
+        rf"(?i:{words.kinds})(?: [a-zà-ÿ]+)?, (?P<name>{CAPITAL}(?: {CAPITAL})*)$", without_article(phrase, words)
+    )
+    if apposed:
+        return Speaker(apposed["name"], "organisation")
     if proper and not proper["kind"].istitle():
         return Speaker(proper["name"], "organisation")
     body = re.match(rf"(?:(?-i:[A-Z][a-zà-ÿ-]+) ){{0,2}}(?:{words.bodies})\b(?![’'])", head, re.IGNORECASE)
@@ -103,7 +108,7 @@ def _named(phrase: str, words: SpeakerRules) -> Speaker:
 
 def _acting(group: str, words: SpeakerRules) -> str:
     """The name of a body without what it does: “The Ministry of Defence rejected the criticism”."""
-    cut = words.regex(words.predicate).search(group)
+    cut = words.regex(rf"{words.predicate}| (?:{words.says})\b").search(group)
     return group[: cut.start()] if cut else group
 
 
@@ -137,7 +142,7 @@ def _short(phrase: str, words: SpeakerRules) -> Speaker:
         bare = without_article(words_, words)
         if re.fullmatch(r"[A-Z][A-Z&-]+", bare):
             return Speaker(words_, "organisation")
-        surname = re.fullmatch(rf"(?:(?:{words.particles}) )*{CAPITAL}", words_)
+        surname = re.fullmatch(rf"(?:(?:{words.particles}) )*(?:d[’'])?{CAPITAL}", words_)
         if len(words_) > 1 and bare == words_ and (surname or re.fullmatch(name_pattern(words), words_)):
             return Speaker(words_.rstrip("."), "person")
         posted = re.fullmatch(rf"(?:.*\b(?:{words.posts})) ({CAPITAL})", words_, re.IGNORECASE)

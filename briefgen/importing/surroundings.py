@@ -127,6 +127,8 @@ def is_title(around: Surroundings, rules: Rules) -> bool:
     who = who_in(around.local, rules.speakers.before, rules) if named else None
     if who and speaker_of(who, rules).kind in ("person", "witness"):
         return False
+    if re.search(rules.speakers.appraised, around.before):
+        return False
     if re.search(rf"(?i)\b(?:{rules.speakers.charges})\s*$", around.before):
         return True
     return bool(re.search(rf"(?i)\b(?:{works})\b,? ?(?:(?!as\b)\w+ )?[(:,]?\s*$", around.before)) and not re.match(

@@ -194,6 +194,9 @@ def test_what_only_looks_like_a_recommendation(text: str) -> None:
         ("es", "La Red pide que el Ministerio de Justicia nombre bibliotecarios.", "el Ministerio de Justicia"),
         ("ko", "새봄은 인권위원회에도 통역 없이 선고된 사건을 조사할 것을 촉구했다.", "인권위원회"),
         ("ko", "유엔 주거권 특별보고관도 이곳을 방문해 주기 바란다.", "유엔 주거권 특별보고관"),
+        ("en", "“Parliament must now amend the Act and guarantee access to a judge,” said Ana Lima.", "Parliament"),
+        ("es", "A la Comisión Interamericana le solicitamos medidas cautelares.", "la Comisión Interamericana"),
+        ("fr", "Quant à l’Union, nous l’appelons à financer une étude.", "Union"),
     ],
 )
 def test_what_is_asked_and_of_whom(language: str, text: str, addressee: str) -> None:
@@ -269,6 +272,10 @@ def test_what_is_asked_of_two_in_one_breath(language: str, text: str, addressees
         ("en", "Under the new press law, every paper must hold a licence."),
         ("fr", "Depuis la réforme de 2020, toute naissance doit être déclarée au district."),
         ("es", "Los enfermos de ambas orillas deben viajar 140 kilómetros."),
+        ("en", "A judge who must ask the minister each year is no judge."),
+        ("en", "The firm answers calls for three banks."),
+        ("es", "La fiscalía pide penas de entre 8 y 15 años."),
+        ("fr", "Nous ne réclamons aucun privilège."),
     ],
 )
 def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> None:
@@ -344,6 +351,8 @@ def test_norms_expectations_and_hardships_are_none(language: str, text: str) -> 
         ("en", "# What has to follow\n\n- The Treasury: pay the family.", ["The Treasury"]),
         ("fr", "La Ligue exige :\n- de Portalia, l’arrêt du travail dès 35 degrés ;", ["Portalia"]),
         ("es", "El SIC exige:\n- que Termoval vacíe y selle las balsas;", ["Termoval"]),
+        ("es", "El SIC pide:\n- a la Consejería de Bienestar, que revise las puertas;", ["la Consejería de Bienestar"]),
+        ("fr", "La Ligue exige du gouvernement :\n- le versement immédiat des arriérés ;", ["gouvernement"]),
     ],
 )
 def test_items_of_a_list(language: str, text: str, addressees: list[str]) -> None:

@@ -77,6 +77,11 @@ from tests.importing.statements_read import read
         ("ko", "유엔 북한인권 특별보고관 엘리자베스 살몬", "엘리자베스 살몬", "person"),
         ("ko", "유엔 북한인권 상황 특별보고관", "유엔 북한인권 상황 특별보고관", "organisation"),
         ("ko", "연대 상임대표 혜광 스님", "혜광", "person"),
+        ("en", "The Ombudsman Institution", "The Ombudsman Institution", "organisation"),
+        ("en", "The Forestry Service says that the families", "The Forestry Service", "organisation"),
+        ("es", "La empresa gestora, Grupo Amparia", "Grupo Amparia", "organisation"),
+        ("fr", "Mgr d’Aubrac", "d’Aubrac", "person"),
+        ("fr", "Halima, dont le prénom a été modifié, cherche son fils", "Halima", "witness"),
     ],
 )
 def test_names_posts_bodies_and_descriptions(language: str, phrase: str, name: str, kind: str) -> None:
@@ -276,6 +281,12 @@ def test_a_korean_surname_or_a_verb_alone_leads_back_to_the_name(text: str) -> N
         ("en", "It wrote to the Port of Dol, which stated that “all ships are searched with care”.", "Port of Dol"),
         ("es", "“Que cada parroquia abra una sala”, rogó Ana Rey, maestra.", "Ana Rey"),
         ("fr", "Me Jean Roy défend ces familles. Selon lui, « aucune étude n’a précédé ce décret ».", "Jean Roy"),
+        ("en", "Omar Dele called the study “a collection of anecdotes with decimal points”.", "Omar Dele"),
+        (
+            "es",
+            "Para el decano de Derecho Omar Dele, la medida “no resiste una lectura de la ley”.",
+            "Omar Dele",
+        ),
     ],
 )
 def test_speakers_beside_before_and_inside(language: str, text: str, speaker: str) -> None:
@@ -510,3 +521,17 @@ def test_what_follows_a_quotation_that_ends_its_sentence_is_another_one() -> Non
 
 def test_a_word_that_is_said_is_no_pseudonym() -> None:
     assert [item.text for item in read("“Enough,” said Ana Lima.", "en").quotations] == [("Enough,",)]
+
+
+def test_of_several_people_the_expert_is_the_one_who_is_a_rapporteur() -> None:
+    text = (
+        "“One,” said the UN Special Rapporteur on judges, Ana Lima. “Two,” said Omar Dele, a driver.\n"
+        "“Judges need tenure,” the expert said."
+    )
+    assert read(text, "en").quotations[-1].speaker == "Ana Lima"
+
+
+def test_no_post_holds_the_mask_of_a_quotation() -> None:
+    text = "DOL (8 April) – “A judge is no applicant,” the UN Special Rapporteur on judges, Ana Lima, said."
+    (found,) = read(text, "en").quotations
+    assert "§" not in found.post
