@@ -42,8 +42,8 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     complete: list[Quantity] = []
     for quantity, after in zip_longest(found, found[1:]):
         known = _by_the_next(quantity, after, text, rules) or _by_the_last(quantity, before, text, rules)
-        if known is None and whole is not None and is_bare(quantity, rules) and quantity.out_of is None:
-            known = replace(quantity, unit=_of_the(whole, quantity), unsure=True)
+        if known is None and whole is not None and quantity.out_of is None and _is_bare(quantity, rules):
+            known = counting(quantity, whole.unit)
         complete.append(known or quantity)
         if rules.regex(rules.among).search(text[: quantity.start]):
             whole = complete[-1]
@@ -51,13 +51,25 @@ def parts_with_units(found: Sequence[Quantity], text: str, rules: FigureRules) -
     return tuple(complete)
 
 
-def is_bare(quantity: Quantity, rules: FigureRules) -> bool:
+def lacks_unit(quantity: Quantity, rules: FigureRules) -> bool:
+    """Whether nothing, or only a pronoun, says what a figure counts: “two have died”, “half of them”."""
+    if quantity.out_of is not None:
+        return not quantity.unit
+    return _is_bare(quantity, rules) or _is_share_of_them(quantity, rules)
+
+
+def counting(quantity: Quantity, unit: str) -> Quantity:
+    """A figure, or a share, of what another number counts; a person has to confirm that it is."""
+    share = quantity.unit.startswith(_SHARE)
+    return replace(quantity, unit=f"{_SHARE} {unit}".strip() if share else unit, unsure=True)
+
+
+def _is_bare(quantity: Quantity, rules: FigureRules) -> bool:
     """Whether nothing, or only what was done to it, says what a number counts."""
     return quantity.unit in ("", _SHARE) or bool(rules.regex(rules.verbs).match(quantity.unit))
 
 
-def is_share_of_them(quantity: Quantity, rules: FigureRules) -> bool:
-    """Whether a figure is a share of what the number before it counts: “half of them”."""
+def _is_share_of_them(quantity: Quantity, rules: FigureRules) -> bool:
     return bool(rules.regex(rf"{_SHARE} (?:d[’']|entre )*(?:{rules.them})\b").match(quantity.unit))
 
 
@@ -68,15 +80,12 @@ def _by_the_next(quantity: Quantity, after: Quantity | None, text: str, rules: F
 
 
 def _by_the_last(quantity: Quantity, before: Quantity | None, text: str, rules: FigureRules) -> Quantity | None:
-    if before is not None and is_share_of_them(quantity, rules):
-        return replace(quantity, unit=f"{_SHARE} {before.unit}", unsure=True)
-    if before is None or not rules.regex(rules.part).fullmatch(text[before.end : quantity.start]):
+    if before is None:
         return None
-    bare = is_bare(quantity, rules)
-    same = bare or before.unit.endswith(quantity.unit)
-    return replace(quantity, unit=_of_the(before, quantity), unsure=bare) if same else None
-
-
-def _of_the(whole: Quantity, part: Quantity) -> str:
-    """The unit of a part of a whole: that of the whole, of a share with the word for it."""
-    return f"{_SHARE} {whole.unit}".strip() if part.unit == _SHARE else whole.unit
+    if _is_share_of_them(quantity, rules):
+        return counting(quantity, before.unit)
+    if not rules.regex(rules.part).fullmatch(text[before.end : quantity.start]):
+        return None
+    if _is_bare(quantity, rules):
+        return counting(quantity, before.unit)
+    return replace(quantity, unit=before.unit) if before.unit.endswith(quantity.unit) else None

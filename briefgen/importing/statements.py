@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefgen.importing.antecedents import reporter_of
 from briefgen.importing.counted import figures_of
@@ -20,7 +20,7 @@ from briefgen.importing.proposals import (
     RecommendationProposal,
     TestimonyProposal,
 )
-from briefgen.importing.quantities import Quantity, is_bare, is_share_of_them
+from briefgen.importing.quantities import Quantity, counting, lacks_unit
 from briefgen.importing.quotations import Speeches
 from briefgen.importing.recommendations import Asked, Asking
 from briefgen.importing.rules import Rules, rules_of
@@ -167,13 +167,9 @@ class _Reading:
 
     def _with_unit(self, quantity: Quantity, line: int) -> Quantity:
         """A figure with what the one before it in the passage counts, where nothing says it: “Two have died.”."""
-        if is_bare(quantity, self.rules.figures) and quantity.out_of is None and not quantity.unit.startswith("share"):
-            unit, last = self.counted
-            return replace(quantity, unit=unit, unsure=True) if unit and last == line else quantity
-        if quantity.out_of is not None and not quantity.unit and self.counted[1] == line:
-            return replace(quantity, unit=self.counted[0], unsure=True)
-        if (quantity.unit == "share" or is_share_of_them(quantity, self.rules.figures)) and self.counted[1] == line:
-            return replace(quantity, unit=f"share {self.counted[0]}", unsure=True)
+        unit, last = self.counted
+        if lacks_unit(quantity, self.rules.figures):
+            return counting(quantity, unit) if unit and last == line else quantity
         if quantity.out_of is None and quantity.unit[:1].isalpha() and not quantity.unit.startswith(("share", "times")):
             self.counted = (quantity.unit, line)
         return quantity
