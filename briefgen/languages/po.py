@@ -21,9 +21,9 @@ _TEXT = re.compile(_KEYWORD + '"')
 _CLOSED = re.compile(_KEYWORD + r'"(?:[^"\\]|\\.)*"')
 
 
-def read_po(path: Path, language: str = "", domain: str | None = None) -> Catalog:
+def read_po(path: Path, language: str = "") -> Catalog:
     """The catalogue of a file; raises a BriefgenError where it is none."""
-    return parse_po(read_text(path, MAX_BYTES), path, language, domain)
+    return parse_po(read_text(path, MAX_BYTES), path, language)
 
 
 _MEND = "open it in an editor for PO files, which shows the fault, or take the last version that worked"
